@@ -1,0 +1,1 @@
+"""csu-tui: the daily tasking meeting of a Community Safety Unit, in a terminal."""

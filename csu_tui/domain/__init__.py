@@ -1,0 +1,1 @@
+"""The rules: pure functions over values; no file, no SQL, no screen."""

@@ -1,0 +1,59 @@
+"""A task given to one agency, and an attempt to reach the reporter."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from csu_tui.domain.ids import ActionId, AgencyId, ContactId, KindId, MeetingId, OfficerId, ReportId
+from csu_tui.domain.words import ActionStatus, Family, Means
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """A task given to exactly one agency; `meeting_id` is where it was made, None at a desk."""
+
+    id: ActionId
+    version: int
+    report_id: ReportId
+    meeting_id: MeetingId | None
+    agency_id: AgencyId
+    agency: str
+    officer_id: OfficerId | None
+    officer: str
+    kind_id: KindId
+    kind: str
+    family: Family
+    text: str
+    due: date
+    status: ActionStatus
+    outcome: str
+    carried_over: int
+    touched: bool
+    """True once anybody but its maker has changed it: then no later decision withdraws it."""
+
+    def overdue(self, today: date) -> bool:
+        """Say whether it is open past its due date."""
+        return self.status is ActionStatus.OPEN and self.due < today
+
+    def public(self, sensitive: bool) -> "Action":
+        """Leave out the words of a sensitive report's action."""
+        return replace(self, text="", outcome="") if sensitive else self
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """One attempt to reach the reporter."""
+
+    id: ContactId
+    report_id: ReportId
+    action_id: ActionId | None
+    agency_id: AgencyId
+    agency: str
+    officer: str
+    at: datetime
+    means: Means
+    reached: bool
+    note: str
+
+    def public(self, sensitive: bool) -> "Contact":
+        """Leave out the note of a sensitive report's contact."""
+        return replace(self, note="") if sensitive else self

@@ -1,0 +1,90 @@
+"""What a meeting walks through, and what waits before it opens."""
+
+from dataclasses import dataclass
+
+from csu_tui.domain.ids import ActionId, ReportId, StepId
+from csu_tui.domain.meeting import Attendee, Meeting, Window
+from csu_tui.domain.place import Place
+from csu_tui.domain.words import Decision, Review, Risk, StepKind
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One line of the agenda, in what a room may read; `owners` are the short names tasked in this meeting."""
+
+    id: StepId
+    version: int
+    number: int
+    kind: StepKind
+    report_id: ReportId
+    action_id: ActionId | None
+    headline: str
+    place: Place
+    risk: Risk
+    sensitive: bool
+    late: bool
+    held_over: bool
+    raised: bool
+    decision: Decision | None
+    reason: str
+    linked_id: ReportId | None
+    review: Review | None
+    comment: str
+    agency: str = ""
+    """For an action: whose it is."""
+    owners: tuple[str, ...] = ()
+    seen: int = 0
+    """How many reports this place had in 28 days before, itself apart."""
+    taken_back: bool = False
+
+    @property
+    def settled(self) -> bool:
+        """Say whether the meeting has dealt with it."""
+        return (self.decision if self.kind is StepKind.REPORT else self.review) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """The steps of the open meeting, or those that the next one would hold (`meeting` is None)."""
+
+    meeting: Meeting | None
+    window: Window
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What waits before a meeting opens."""
+
+    window: Window
+    first: bool
+    reports_by_source: tuple[tuple[str, int], ...]
+    late: int
+    held_over: int
+    actions_overdue: int
+    actions_due_today: int
+    feedback_overdue: int
+    last_present: tuple[Attendee, ...]
+    last_chair: str
+    unit: str
+    confidentiality: str
+
+    @property
+    def reports(self) -> int:
+        """How many reports wait."""
+        return sum(count for _, count in self.reports_by_source)
+
+
+@dataclass(frozen=True, slots=True)
+class Checklist:
+    """What stands between a meeting and its close; steps are by number."""
+
+    undecided: tuple[Step, ...]
+    unreviewed: tuple[Step, ...]
+    unplanned: tuple[Step, ...]
+    """Reports whose feedback is `unknown` or has no plan."""
+
+    @property
+    def clear(self) -> bool:
+        """Say whether the meeting can be closed without holding anything over."""
+        return not (self.undecided or self.unreviewed or self.unplanned)

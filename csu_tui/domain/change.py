@@ -1,0 +1,19 @@
+"""One entry of the record."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from csu_tui.domain.ids import MeetingId
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One entry of the record (SPEC 3.8)."""
+
+    id: int
+    at: datetime
+    who: str
+    what: str
+    subject: str
+    meeting_id: MeetingId | None
+    undoes: int | None

@@ -1,0 +1,14 @@
+"""Typed numbers: an action's number is never taken for a report's."""
+
+from typing import NewType
+
+ReportId = NewType("ReportId", int)
+ActionId = NewType("ActionId", int)
+MeetingId = NewType("MeetingId", int)
+AgencyId = NewType("AgencyId", int)
+OfficerId = NewType("OfficerId", int)
+KindId = NewType("KindId", int)
+CategoryId = NewType("CategoryId", int)
+StepId = NewType("StepId", int)
+ContactId = NewType("ContactId", int)
+ImportId = NewType("ImportId", int)

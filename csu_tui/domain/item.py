@@ -1,0 +1,47 @@
+"""Everything the room may know of one step."""
+
+from dataclasses import dataclass, field
+
+from csu_tui.domain.action import Action, Contact
+from csu_tui.domain.agenda import Step
+from csu_tui.domain.ids import ReportId
+from csu_tui.domain.ledger import Feedback
+from csu_tui.domain.moment import Moment
+from csu_tui.domain.report import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """One earlier report in SEEN BEFORE; a sensitive one enters as a count only and never as this."""
+
+    report_id: ReportId
+    received: Moment
+    headline: str
+    same_place: bool
+    same_reporter: bool
+    actions: tuple[Action, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SeenBefore:
+    """What the unit has seen before (SPEC 3.6)."""
+
+    place_28_days: int = 0
+    place_6_months: int = 0
+    reporter_6_months: int = 0
+    sensitive: int = 0
+    """How many of them are sensitive, which are counted and not listed."""
+    open_actions: int = 0
+    earlier: tuple[Earlier, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """Everything the room may know of one step: its report with actions, contacts, feedback and repeats."""
+
+    step: Step | None
+    report: Report
+    actions: tuple[Action, ...]
+    contacts: tuple[Contact, ...]
+    feedback: Feedback
+    seen_before: SeenBefore = field(default_factory=SeenBefore)

@@ -1,0 +1,28 @@
+"""The ledger's line of one report."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from csu_tui.domain.ids import AgencyId, ReportId
+from csu_tui.domain.words import FeedbackState, Means
+
+
+@dataclass(frozen=True, slots=True)
+class Feedback:
+    """The ledger's line of one report (SPEC 3.5); `via_done` says the organisation has been told."""
+
+    report_id: ReportId
+    version: int
+    state: FeedbackState
+    due: date | None = None
+    agency_id: AgencyId | None = None
+    agency: str = ""
+    reason: str = ""
+    attempts: int = 0
+    told: datetime | None = None
+    means: Means | None = None
+    via_done: bool = False
+
+    def public(self, sensitive: bool) -> "Feedback":
+        """Leave out the reason, free text, of a sensitive report."""
+        return replace(self, reason="") if sensitive else self

@@ -1,0 +1,58 @@
+"""The unit's standing lists: agencies, officers, kinds of action, categories."""
+
+from dataclasses import dataclass
+
+from csu_tui.domain.ids import AgencyId, CategoryId, KindId, OfficerId
+from csu_tui.domain.words import Family, Means
+
+
+@dataclass(frozen=True, slots=True)
+class Agency:
+    """A partner that owns actions; `digit` is its key in the meeting (1 to 9) or None."""
+
+    id: AgencyId
+    name: str
+    short: str
+    digit: int | None
+    own: bool
+    retired: bool
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class Officer:
+    """A person of an agency; `login` is the operating-system user once matched."""
+
+    id: OfficerId
+    agency_id: AgencyId
+    agency: str
+    name: str
+    login: str | None
+    retired: bool
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of action, with its family and, where useful, a topic."""
+
+    id: KindId
+    name: str
+    family: Family
+    topic: str
+    default: bool
+
+    @property
+    def means(self) -> Means | None:
+        """How a contact kind reaches the reporter; None for every other family."""
+        return Means(self.name) if self.family is Family.CONTACT else None
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """What a report is about; a room reads the name unless it is sensitive."""
+
+    id: CategoryId
+    name: str
+    asb: bool
+    sensitive: bool
