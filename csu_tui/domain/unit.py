@@ -56,3 +56,14 @@ class Category:
     name: str
     asb: bool
     sensitive: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What the unit calls itself and prints on its papers; an empty folder means the default one."""
+
+    unit: str
+    marking: str
+    redacted_marking: str
+    confidentiality: str
+    minutes_folder: str

@@ -1,0 +1,1 @@
+"""The SQL: the only importer of sqlite3, sqlmodel, sqlalchemy and alembic."""

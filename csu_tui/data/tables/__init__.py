@@ -1,0 +1,19 @@
+"""The schema, private to `data`: every table of the unit's one file.
+
+Times are text in one form (`2022-04-01T08:00:00Z`), days `2022-04-01`; words are those of the domain's enumerations.
+Every row that a person can change carries `version`, the number that optimistic locking compares.
+"""
+
+from sqlalchemy import Table
+from sqlmodel import SQLModel
+
+from csu_tui.data.tables import action, change, group, meeting, report, unit
+
+__all__ = ["TABLES", "TRIGGERS", "action", "change", "group", "meeting", "report", "unit"]
+
+TABLES: dict[str, Table] = dict(SQLModel.metadata.tables)
+
+TRIGGERS = tuple(
+    f"CREATE TRIGGER {table}_never_{verb}d BEFORE {verb} ON {table} BEGIN SELECT RAISE(ABORT, 'the record stays'); END"
+    for table, verb in (("change", "update"), ("change", "delete"), ("change_value", "update"))
+)

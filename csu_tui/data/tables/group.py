@@ -1,0 +1,71 @@
+"""Task and Finish Groups and case reviews."""
+
+from sqlmodel import Field
+
+from csu_tui.data.tables.base import Numbered, numbered
+
+
+class TaskGroup(Numbered, table=True):
+    """A Task and Finish Group: several reports, a lead agency, a report-back date."""
+
+    __table_args__ = numbered()
+
+    name: str
+    concern: str = ""
+    lead_agency_id: int = Field(foreign_key="agency.id")
+    report_back: str | None = None
+    opened: str
+    closed: str | None = None
+    outcome: str = ""
+    meeting_id: int | None = Field(default=None, foreign_key="meeting.id")
+
+
+class GroupMember(Numbered, table=True):
+    """An agency or person on a group."""
+
+    __tablename__ = "group_member"
+    __table_args__ = numbered()
+
+    group_id: int = Field(foreign_key="taskgroup.id")
+    agency_id: int | None = Field(default=None, foreign_key="agency.id")
+    name: str = ""
+    undone: int = 0
+
+
+class GroupReport(Numbered, table=True):
+    """A report that a group works on."""
+
+    __tablename__ = "group_report"
+    __table_args__ = numbered()
+
+    group_id: int = Field(foreign_key="taskgroup.id")
+    report_id: int = Field(foreign_key="report.id", index=True)
+    undone: int = 0
+
+
+class GroupNote(Numbered, table=True):
+    """A progress note of a group."""
+
+    __tablename__ = "group_note"
+    __table_args__ = numbered()
+
+    group_id: int = Field(foreign_key="taskgroup.id")
+    at: str
+    who: str
+    text: str
+    undone: int = 0
+
+
+class CaseReview(Numbered, table=True):
+    """An ASB Case Review (Anti-social Behaviour, Crime and Policing Act 2014, s.104), a record of its own."""
+
+    __tablename__ = "case_review"
+    __table_args__ = numbered()
+
+    report_id: int = Field(foreign_key="report.id")
+    raised: str
+    threshold_met: int | None = None
+    taken_forward: int | None = None
+    decided: str | None = None
+    outcome: str = ""
+    undone: int = 0
