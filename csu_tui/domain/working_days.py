@@ -10,9 +10,9 @@ _SATURDAY = 5
 @cache
 def _bank_holidays(year: int) -> Mapping[date, str]:
     """Read one year's bank holidays of England once, by their British names."""
-    from holidays.countries import UnitedKingdom
+    from holidays import country_holidays
 
-    return dict(UnitedKingdom(subdiv="ENG", years=year, observed=True, language="en_GB"))
+    return dict(country_holidays("GB", subdiv="ENG", years=year, language="en_GB"))
 
 
 def bank_holiday(day: date) -> str:
