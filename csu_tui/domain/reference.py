@@ -1,0 +1,43 @@
+"""References as people say them: R1042 a report, A2207 an action, M57 a meeting, I12 an import."""
+
+import re
+
+from csu_tui.domain.errors import RuleError
+from csu_tui.domain.text import clean, shorten
+
+_NOUNS = {"R": "a report", "A": "an action", "M": "a meeting", "I": "an import"}
+_EXAMPLES = {"R": "R1042", "A": "A2207", "M": "M57", "I": "I12"}
+_LARGEST = 2**63 - 1  # what the database can number
+
+
+def report_ref(number: int) -> str:
+    """Write a report's number: `R1042`."""
+    return f"R{number}"
+
+
+def action_ref(number: int) -> str:
+    """Write an action's number: `A2207`."""
+    return f"A{number}"
+
+
+def meeting_ref(number: int) -> str:
+    """Write a meeting's number: `M57`."""
+    return f"M{number}"
+
+
+def import_ref(number: int) -> str:
+    """Write an import's number: `I12`."""
+    return f"I{number}"
+
+
+def read_reference(text: str, letter: str) -> int:
+    """Read a reference of one kind (`letter` R, A, M or I); case and blanks do not matter, the letter may be missing.
+
+    Raises RuleError naming the form, also for a reference of another kind.
+    """
+    match = re.fullmatch(r"([A-Z]?)0*([1-9][0-9]{0,18})", "".join(text.split()).upper())
+    if match and match[1] in {"", letter} and int(match[2]) <= _LARGEST:
+        return int(match[2])
+    raise RuleError(
+        f"“{shorten(clean(text.strip()), 30)}” is not {_NOUNS[letter]}: it is written like {_EXAMPLES[letter]}."
+    )
