@@ -17,6 +17,8 @@ _INVISIBLE = frozenset(
 # "Draw this sign as text / as a picture": terminals disagree on its width, and the sign says the same without it.
 _PRESENTATION = frozenset((0xFE0E, 0xFE0F))
 _PLAIN_SIGNS = {code: chr(0x2400 + code) for code in range(0x20)} | {0x09: " ", 0x0A: "\n", 0x7F: "\u2421"}
+# Wide since Unicode 16, later than this Python's tables: terminals of both ages fit if the greater width is taken.
+_WIDENED = ((0x2630, 0x2637), (0x268A, 0x268F), (0x4DC0, 0x4DFF), (0x1D300, 0x1D356), (0x1D360, 0x1D376))
 _ELLIPSIS = "…"
 _RETURN = "⏎"
 _BREAKS = re.compile(r"\r\n|\r|\n")
@@ -70,7 +72,8 @@ def cells(character: str) -> int:
     """Return how many terminal cells one cleaned character takes: 0 for a combining mark, 2 for a wide one."""
     if unicodedata.category(character) in {"Mn", "Me"}:
         return 0
-    return 2 if unicodedata.east_asian_width(character) in {"W", "F"} else 1
+    wide = unicodedata.east_asian_width(character) in {"W", "F"}
+    return 2 if wide or any(first <= ord(character) <= last for first, last in _WIDENED) else 1
 
 
 def width(text: str) -> int:

@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.cells import cell_len
 
 from csu_tui.domain.text import clean, csv_cell, fit, shorten, width, wrap
 
@@ -146,3 +147,8 @@ def test_a_cell_that_begins_like_a_formula_is_prefixed(text: str) -> None:
 @pytest.mark.parametrize("text", ["-5", "+3.25", "1042", "0.5", "Kent Police", "a=b", "", "'=1"])
 def test_a_number_and_plain_words_are_left_alone(text: str) -> None:
     assert csv_cell(text) == text
+
+
+def test_no_shown_character_is_drawn_wider_than_it_is_measured() -> None:
+    shown = (chr(code) for code in range(0x20, 0x20000) if clean(chr(code)) == chr(code))
+    assert [hex(ord(sign)) for sign in shown if width(sign) < cell_len(sign)] == []
