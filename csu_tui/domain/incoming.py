@@ -62,3 +62,5 @@ class IncomingFile:
     headers: tuple[str, ...]
     rows: tuple[Incoming, ...]
     refused: tuple[Refused, ...]
+    date_proof: int = 0
+    """How many rows prove `date_order`; 0 where it was stated, assumed, or not needed."""
