@@ -1,0 +1,71 @@
+"""One question of a dialog."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from csu_tui.domain.words import Means
+from csu_tui.tui.dialogs.base import Hint
+from csu_tui.tui.dialogs.choices import Choice
+
+DIGITS = "123456789"
+MEANS_KEYS = {"v": Means.VISIT, "c": Means.CALL, "l": Means.LETTER, "e": Means.EMAIL}
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One question: what may be picked, and what typed words do; both may raise RuleError, which is shown.
+
+    With `filters` typing narrows the choices instead of being words. `back` is where Escape goes, else out.
+    `pointed` is the choice that Enter takes while nothing is typed; None where Enter alone must do nothing.
+    """
+
+    prompt: str
+    choices: tuple[Choice, ...] = ()
+    words: Callable[[str], None] | None = None
+    text: str = ""
+    hidden: bool = False
+    filters: bool = False
+    blank_ok: bool = False
+    pointed: int | None = 0
+    about: str = ""
+    enter: str = "saves"
+    back: Callable[[], None] | None = None
+    hints: tuple[Hint, ...] = ()
+
+
+def phrase_choices(phrases: tuple[str, ...], take: Callable[[str], None]) -> tuple[Choice, ...]:
+    """Offer the frequent phrases, the first nine by digit."""
+
+    def choice(at: int, phrase: str) -> Choice:
+        return Choice(phrase, partial(take, phrase), DIGITS[at] if at < len(DIGITS) else "")
+
+    return tuple(choice(at, phrase) for at, phrase in enumerate(phrases))
+
+
+def phrase_page(
+    prompt: str,
+    phrases: tuple[str, ...],
+    take: Callable[[str], None],
+    *,
+    hidden: bool = False,
+    blank_ok: bool = False,
+    text: str = "",
+    about: str = "",
+    back: Callable[[], None] | None = None,
+) -> Page:
+    """Ask for one line: a frequent phrase or one's own words."""
+    choices = phrase_choices(phrases, take)
+    if blank_ok:
+        choices = (Choice("(nothing to add)", partial(take, "")), *choices)
+    return Page(prompt, choices, take, text, hidden, blank_ok=blank_ok, about=about, back=back)
+
+
+def means_choices(take: Callable[[Means], None]) -> tuple[Choice, ...]:
+    """Ask how the reporter was contacted, one letter each."""
+    return tuple(Choice(means.value, partial(take, means), key) for key, means in MEANS_KEYS.items())
+
+
+def reached_choices(take: Callable[[bool], None]) -> tuple[Choice, ...]:
+    """Ask whether the reporter was reached: two different outcomes, one letter each."""
+    return (Choice("yes, reached", partial(take, True), "y"), Choice("no answer", partial(take, False), "n"))
