@@ -10,8 +10,10 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _LOOKED_AT = 65_536
-_PLAIN_CONTROLS = frozenset(b"\t\n\r\x0b\x0c\x1a\x1b")
-_TOO_MANY_CONTROLS = 0.05
+_PLAIN_CONTROLS = frozenset(b"\t\n\r\x0b\x0c\x1a\x1b\x1c\x1d\x1e\x1f")
+_FEW = 8
+_TOO_MANY = {"utf-8": 0.05, "cp1252": 0.01}
+"""The share of control characters from which bytes are no text: a few are data, and what is UTF-8 is rarely else."""
 
 
 def decode(content: bytes, name: str) -> tuple[str, str]:
@@ -29,7 +31,7 @@ def decode(content: bytes, name: str) -> tuple[str, str]:
         return _utf16(content, guess, name), guess
     controls = sum(byte < ord(" ") and byte not in _PLAIN_CONTROLS for byte in sample)
     text, encoding = _utf8(content)
-    if controls > max(8, len(sample) * _TOO_MANY_CONTROLS) or (encoding != "utf-8" and sample.count(0) > 1):
+    if controls > max(_FEW, len(sample) * _TOO_MANY[encoding]):
         raise RuleError(f"{name} is not a text file, so no reports can be read from it.")
     return text, encoding
 

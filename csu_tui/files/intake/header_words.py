@@ -9,9 +9,9 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
     for field, words in {
         "reference": "reference, ref, reference number, ref no, ref number, our ref, case reference, case ref, "
         "case number, case no, case id, incident number, incident no, incident ref, incident reference, incident id, "
-        "crime number, crime ref, crime reference, crime id, cad, cad number, cad ref, log number, report id, report number,"
-        "report reference, request id, request number, service request number, service request id, sr number,"
-        "job number, enquiry number, complaint number, complaint id, ticket number, unique id, urn, fixmystreet id, id",
+        "crime number, crime ref, crime reference, crime id, cad, cad number, cad ref, log number, report id, "
+        "report number, report reference, request id, request number, service request number, service request id, "
+        "sr number, job number, enquiry number, complaint number, complaint id, ticket number, unique id, urn, id",
         "category": "category, incident category, asb category, incident type, asb type, type of asb, type of incident,"
         "request type, service request type, complaint type, report type, case type, crime type, call type, issue type,"
         "problem type, issue, problem, service name, service, nature, kind, type, subcategory",
@@ -57,8 +57,10 @@ _RECEIVED = ("received", "reported", "logged", "recorded", "raised", "submitted"
 _OCCURRED = ("occurred", "occurrence", "incident", "event", "offence", "happened", "behaviour", "start", "from")
 _PLAIN = ("date", "datetime", "timestamp", "time", "when")
 _FILLERS = frozenset(
-    ("at", "on", "of", "the", "and", "to", "by", "in", "was", "made", "first", "utc", "local")
-    + ("report", "request", "complaint", "case", "call", "entry")
+    (
+        *("at", "on", "of", "the", "and", "to", "by", "in", "was", "made", "first", "utc", "local"),
+        *("report", "request", "complaint", "case", "call", "entry"),
+    )
 )
 
 

@@ -15,6 +15,7 @@ from csu_tui.files.intake.people import qualifier_of, reporter_of, risk_of, wish
 from csu_tui.files.intake.table import Record
 
 _NORTH, _EAST = 90, 180
+_SHOWN = 60
 
 
 @dataclass(slots=True)
@@ -49,13 +50,16 @@ class RowReader:
         return not plain or plain in self._nothing
 
     def cell(self, record: Record, name: str) -> str:
-        """Return the first cell of a field that says something, as it stands; else an empty text."""
+        """Return the first cell of a field that says something, as it stands; else what blanks there are."""
+        spaces = ""
         for at in self._at.get(name, ()):
             cell = record.cells[at]
             if not self.is_blank(cell):
                 prefix = self.map_.strip_prefix.get(name)
                 return cell.strip().removeprefix(prefix) if prefix else cell
-        return ""
+            if not spaces and not cell.strip():
+                spaces = cell
+        return spaces
 
     def read(self, record: Record) -> Incoming | Refused:
         """Read one record; only the date received can cost it, a wrong optional value never does."""
@@ -64,7 +68,7 @@ class RowReader:
         received = self._moment(said, "received")
         if received is None:
             stated = get("received", "")
-            reason = f"the date received cannot be read: {stated!r}" if stated else "it has no date received"
+            reason = f"the date received cannot be read: {stated[:_SHOWN]!r}" if stated else "it has no date received"
             return Refused(record.line, record.number, reason, record.cells)
         occurred = self._moment(said, "occurred")
         source = self.source or get("source", "") or self.default_source
