@@ -239,6 +239,19 @@ REASONS: dict[str, tuple[str, ...]] = {
 }
 """Frequent phrases of each dialog, by what is asked for; at most nine, so that a digit picks one."""
 
+SOURCES = (
+    "Police",
+    "Council contact centre",
+    "Community Wardens",
+    "Housing association",
+    "Resident, direct to the unit",
+    "Councillor",
+    "Town or parish council",
+    "FixMyStreet",
+    "Fire & Rescue",
+)
+"""Where reports usually come from, offered when one is raised on the day."""
+
 SETTINGS: dict[str, str | int] = {
     "unit": "Community Safety Unit",
     "marking": "OFFICIAL-SENSITIVE",

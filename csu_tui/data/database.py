@@ -1,0 +1,146 @@
+"""The unit's one file: opened with care, read without SQLModel, written in one short transaction at a time."""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from csu_tui.data.connection import PATIENCE, connect, sentences
+from csu_tui.domain.errors import RuleError
+
+if TYPE_CHECKING:
+    from csu_tui.data.record import Author
+    from csu_tui.data.writing import OwnWrites, Writing
+
+APPLICATION_ID = 0x43535554
+SCHEMA = 1
+"""The schema's number, kept in `user_version`; revision `0001` of the migrations."""
+
+MAGIC = b"SQLite format 3\x00"
+
+
+class Database:
+    """An open database; reads use one connection of the standard library, writes another through SQLModel."""
+
+    def __init__(self, path: Path, *, read_only: bool, patience: float, note: str) -> None:
+        self.path = path
+        self.read_only = read_only
+        self.note = note
+        """What a person should know about this opening; empty normally."""
+        self._reader = connect(path, "ro" if read_only else "rw", patience)
+        self._watch = connect(path, "ro" if read_only else "rw", patience)
+        self._seen_version = self._data_version()
+        self._own: OwnWrites = {}
+
+    @classmethod
+    def open(cls, path: Path, *, create: bool, read_only: bool = False, patience: float = PATIENCE) -> "Database":
+        """Open `path`, creating or upgrading it where that is allowed.
+
+        Raises RuleError with one sentence for a file that is absent, foreign, damaged or newer than this program.
+        """
+        note = ""
+        if not path.exists() and not read_only and create:
+            from csu_tui.data.create import create_database
+
+            create_database(path)
+        schema = inspect(path)
+        writable = not read_only and os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+        if schema < SCHEMA:
+            if not writable:
+                raise RuleError(
+                    f"{path} is of an older version and read-only here: open it once where it can be written."
+                )
+            from csu_tui.data.upgrade import upgrade
+
+            note = f"The database was upgraded; the copy from before is {upgrade(path, schema)}."
+        return cls(path, read_only=not writable, patience=patience, note=note)
+
+    @contextmanager
+    def read(self) -> Iterator[sqlite3.Connection]:
+        """Give one moment's picture of everything; fetch all and leave at once, for an open reader blocks a COMMIT."""
+        with sentences(self.path):
+            self._reader.execute("BEGIN")
+            try:
+                yield self._reader
+            finally:
+                self._reader.execute("ROLLBACK")
+
+    @contextmanager
+    def write(self, author: "Author") -> Iterator["Writing"]:
+        """Run one transaction, first statement `BEGIN IMMEDIATE`; everything or nothing is kept.
+
+        Raises RuleError where nothing can be written.
+        """
+        self.refuse_if_read_only()
+        from csu_tui.data.session import written
+
+        own = dict(self._own)
+        with sentences(self.path), written(self, author, own) as writing:
+            yield writing
+        self._own = own
+
+    @contextmanager
+    def append(self) -> Iterator[sqlite3.Connection]:
+        """Run one short transaction on the reading connection, for looks and exports, without SQLModel."""
+        self.refuse_if_read_only()
+        with sentences(self.path):
+            own = connect(self.path, "rw")
+            try:
+                own.execute("BEGIN IMMEDIATE")
+                yield own
+                own.execute("COMMIT")
+            finally:
+                own.close()
+
+    def refuse_if_read_only(self) -> None:
+        """Raise RuleError where nothing can be recorded."""
+        if self.read_only:
+            raise RuleError(f"The database {self.path} is read-only here: nothing was saved.")
+
+    def changed(self) -> bool:
+        """Say whether anybody, this session's writer included, wrote since last asked; microseconds."""
+        version = self._data_version()
+        found, self._seen_version = version != self._seen_version, version
+        return found
+
+    def close(self) -> None:
+        """Close every connection."""
+        self._reader.close()
+        self._watch.close()
+        if self._own:
+            from csu_tui.data.session import forget
+
+            forget(self.path)
+
+    def _data_version(self) -> int:
+        with sentences(self.path):
+            return int(self._watch.execute("PRAGMA data_version").fetchone()[0])
+
+
+def inspect(path: Path) -> int:
+    """Return the schema's number of the database at `path`, without writing a byte to it."""
+    if not path.exists():
+        raise RuleError(f"There is no database at {path}: open the screens or import a file to start one.")
+    if path.is_dir():
+        raise RuleError(f"{path} is a folder, not a csu-tui database.")
+    try:
+        with path.open("rb") as file:
+            start = file.read(len(MAGIC))
+    except OSError as error:
+        raise RuleError(f"{path} cannot be read: {error.strerror}.") from error
+    if start != MAGIC:
+        raise RuleError(f"{path} is not a csu-tui database.")
+    found = connect(path, "ro")
+    try:
+        with sentences(path):
+            application = found.execute("PRAGMA application_id").fetchone()[0]
+            schema = int(found.execute("PRAGMA user_version").fetchone()[0])
+    finally:
+        found.close()
+    if application != APPLICATION_ID:
+        raise RuleError(f"{path} is not a csu-tui database.")
+    if schema > SCHEMA:
+        raise RuleError(f"{path} was made by a newer csu-tui: install that version to open it.")
+    return schema

@@ -1,0 +1,1 @@
+"""Every read: SQL text to frozen dataclasses, over the standard library's connection, without SQLModel."""

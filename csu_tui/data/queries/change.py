@@ -1,0 +1,59 @@
+"""The record, read."""
+
+import json
+import sqlite3
+from typing import Any
+
+from csu_tui.domain.change import Change
+from csu_tui.domain.ids import MeetingId
+from csu_tui.domain.moment import from_utc_text
+
+SQL = "SELECT id, at, who, what, subject, meeting_id, undoes FROM change"
+
+OUTSIDE_UNDO = (
+    "open meeting",
+    "close meeting",
+    "abandon meeting",
+    "take over",
+    "import",
+    "take back import",
+    "look",
+    "export",
+)
+
+
+def _change(r: Any) -> Change:  # noqa: ANN401  a row of SQL
+    return Change(r[0], from_utc_text(r[1]), r[2], r[3], r[4], None if r[5] is None else MeetingId(r[5]), r[6])
+
+
+def of_subject(connection: sqlite3.Connection, subject: str) -> tuple[Change, ...]:
+    """Return the changes of one subject, oldest first."""
+    return tuple(_change(r) for r in connection.execute(f"{SQL} WHERE subject = ? ORDER BY id", (subject,)))
+
+
+def to_undo(connection: sqlite3.Connection, login: str, meeting_id: int | None, session: str) -> Change | None:
+    """Return somebody's newest change not yet undone: in a meeting, or outside one since the session began."""
+    scope, value = ("meeting_id = ?", meeting_id) if meeting_id is not None else ("session = ?", session)
+    r = connection.execute(
+        f"{SQL} c WHERE who = ? AND {scope} AND undoes IS NULL"
+        f" AND substr(what, 1, instr(what || ':', ':') - 1) NOT IN ({','.join('?' * len(OUTSIDE_UNDO))})"
+        " AND NOT EXISTS (SELECT 1 FROM change u WHERE u.undoes = c.id) ORDER BY id DESC LIMIT 1",
+        (login, value, *OUTSIDE_UNDO),
+    ).fetchone()
+    return _change(r) if r else None
+
+
+def images(connection: sqlite3.Connection, change_id: int) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Return a change's rows before and after; empty once purged."""
+    r = connection.execute("SELECT before, after FROM change_value WHERE change_id = ?", (change_id,)).fetchone()
+    return (json.loads(r[0]), json.loads(r[1])) if r else ({}, {})
+
+
+def later(connection: sqlite3.Connection, change_id: int, key: str) -> Change | None:
+    """Return the newest change after one that touched the row `table:id`, undone ones and undoings apart."""
+    r = connection.execute(
+        f"{SQL} c JOIN change_value v ON v.change_id = c.id WHERE c.id > ? AND instr(v.after, ?) AND undoes IS NULL"
+        " AND NOT EXISTS (SELECT 1 FROM change u WHERE u.undoes = c.id) ORDER BY c.id DESC LIMIT 1",
+        (change_id, f'"{key}":'),
+    ).fetchone()
+    return _change(r) if r else None

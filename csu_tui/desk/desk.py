@@ -1,0 +1,39 @@
+"""The desk: everything that the chair, an officer or the minute-taker does, over one open database."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from csu_tui.data.connection import PATIENCE
+from csu_tui.data.database import Database
+from csu_tui.desk.clock import Clock
+from csu_tui.desk.setting import Setting
+
+
+class Desk(Setting):
+    """What screens and commands hold; each method is one read, or one transaction with its changes.
+
+    Built of parts, each on the one before: base, reading, sitting, deciding, telling, actioning, raising, undoing,
+    intake, closing, care, setting.
+    """
+
+    @classmethod
+    def open(
+        cls,
+        path: Path,
+        *,
+        create: bool,
+        clock: Clock,
+        login: str,
+        read_only: bool = False,
+        patience: float = PATIENCE,
+        minutes_folder: Path | None = None,
+        salt: Callable[[], str] | None = None,
+    ) -> "Desk":
+        """Open the database at `path`; `patience` is how many seconds a read waits for another's commit.
+
+        Raises RuleError with one sentence for a file that is absent, foreign, damaged or newer than this program.
+        """
+        database = Database.open(path, create=create, read_only=read_only, patience=patience)
+        more: dict[str, Any] = {"salt": salt} if salt else {}
+        return cls(database, clock=clock, login=login, minutes_folder=minutes_folder, **more)

@@ -1,0 +1,96 @@
+"""Undo: my own newest change not yet undone, from the rows that the record keeps (SPEC 3.8)."""
+
+from typing import TYPE_CHECKING, Any
+
+from csu_tui.data.queries import change as changes
+from csu_tui.data.queries import meeting as meetings
+from csu_tui.desk.raising import Raising
+from csu_tui.domain.change import Change
+from csu_tui.domain.errors import RuleError, StaleError
+from csu_tui.domain.ids import ReportId, StepId
+from csu_tui.domain.moment import utc_text
+from csu_tui.domain.stroke import Said
+
+if TYPE_CHECKING:
+    from csu_tui.data.writing import Writing
+
+UNMADE: dict[str, dict[str, Any]] = {
+    "action": {"withdrawn": 1},
+    "contact": {"undone": 1},
+    "incident_link": {"undone": 1},
+    "source_value": {"settled": "undone"},
+}
+"""How a row that a change added is taken off every list; none is ever deleted."""
+
+DERIVED = frozenset({"version", "waiting", "finished_on", "step"})
+
+
+class Undoing(Raising):
+    """Take back one's own stroke, and say which."""
+
+    def undo(self) -> Said:
+        """Undo my newest change in the open meeting (outside one: of this sitting); names it and where to go.
+
+        Refused, naming them, where somebody changed the same thing since.
+        """
+        with self._writing() as writing:
+            connection = writing.connection
+            meeting = meetings.open_meeting(connection)
+            change = changes.to_undo(connection, self.login, meeting.id if meeting else None, self.session)
+            if change is None:
+                raise RuleError("There is nothing of yours left to undo here.")
+            before, after = changes.images(connection, change.id)
+            if not after:
+                raise RuleError(
+                    f"'{change.what}' on {change.subject} can no longer be undone: its details were purged."
+                )
+            for key, image in after.items():
+                self._refuse_if_changed(writing, change, key, image)
+            reports = set[int]()
+            for key, image in before.items():
+                table, number = _row(key)
+                self._restore(writing, table, number, image)
+                row = writing.row(table, number) or {}
+                reports.add(int(row.get("report_id") or (number if table == "report" else 0)))
+            for report_id in reports - {0}:
+                self._after(writing, ReportId(report_id))
+            writing.record(f"undo: {change.what}", change.subject, meeting_id=change.meeting_id, undoes=change.id)
+            return Said(f"Undone: {change.what} on {change.subject}.", self._where(writing, change, after))
+
+    def _restore(self, writing: "Writing", table: str, number: int, image: dict[str, Any] | None) -> None:
+        if image is not None:
+            key = "key" if table == "setting" else "report_id" if table == "feedback" else "id"
+            writing.change(table, number, **{k: v for k, v in image.items() if k not in DERIVED | {key}})
+        elif table == "report":
+            writing.change(table, number, taken_back=utc_text(self.now()), waiting=0)
+        elif table in UNMADE:
+            writing.change(table, number, **UNMADE[table])
+
+    @staticmethod
+    def _refuse_if_changed(writing: "Writing", change: Change, key: str, image: dict[str, Any] | None) -> None:
+        table, number = _row(key)
+        row = writing.row(table, number)
+        standing = {k: v for k, v in (row or {}).items() if k not in DERIVED}
+        if standing == {k: v for k, v in (image or {}).items() if k not in DERIVED}:
+            return
+        since = changes.later(writing.connection, change.id, key)
+        by = f"{since.who} has changed it since ({since.what})" if since else "it has been changed since"
+        raise StaleError(f"'{change.what}' on {change.subject} cannot be undone: {by}.")
+
+    @staticmethod
+    def _where(writing: "Writing", change: Change, after: dict[str, Any]) -> StepId | None:
+        for key, image in after.items():
+            if key.startswith("agenda_step:"):
+                return StepId(_row(key)[1])
+            if image and change.meeting_id and (report_id := image.get("report_id")):
+                found = writing.connection.execute(
+                    "SELECT id FROM agenda_step WHERE meeting_id = ? AND report_id = ?", (change.meeting_id, report_id)
+                ).fetchone()
+                if found:
+                    return StepId(found[0])
+        return None
+
+
+def _row(key: str) -> tuple[str, int]:
+    table, _, number = key.partition(":")
+    return table, int(number)
