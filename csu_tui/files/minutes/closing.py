@@ -1,0 +1,67 @@
+"""The end of the minutes: held over, flags, totals."""
+
+from csu_tui.domain.snapshot import Snapshot
+from csu_tui.files.minutes.page import Page, name, words
+from csu_tui.files.minutes.saying import count, place, sentence
+
+_TOTALS = {
+    "reports": "Reports",
+    "tasked": "  tasked",
+    "no_further_action": "  no further action",
+    "for_information": "  for information",
+    "held_over": "  held over",
+    "same_incident": "  same incident",
+    "group": "  task and finish group",
+    "undecided": "  undecided",
+    "actions_made": "Actions made",
+    "actions_reviewed": "Actions reviewed",
+    "actions_done": "  done",
+    "actions_not_possible": "  not possible",
+    "actions_not_undertaken": "  not undertaken",
+    "actions_carried_over": "  carried over",
+    "actions_handed_over": "  handed over",
+    "actions_not_reviewed": "Actions not reviewed",
+    "feedback_due": "Feedback due",
+}
+
+
+def write_held_over(page: Page, snapshot: Snapshot) -> None:
+    """Write what comes back at the next meeting, and why."""
+    page.heading("HELD OVER")
+    if not snapshot["held_over"]:
+        page.line("None.")
+    reports = {report["report"]: report for report in snapshot["reports"]}
+    for number in snapshot["held_over"]:
+        report = reports.get(number)
+        if report is None:
+            page.line(name(number))
+            continue
+        about = ", ".join(part for part in (name(report["headline"]), place(report["place"])) if part)
+        reason = words(report.get("reason", ""))
+        page.columns(f"{name(number)}  ", max(len(number) + 2, 7), f"{about}: {reason}" if reason else about)
+
+
+def write_flags(page: Page, snapshot: Snapshot) -> None:
+    """Write where reports pile up, and who may ask for an ASB Case Review."""
+    page.heading("HOTSPOTS AND CASE REVIEW FLAGS")
+    flags = snapshot["flags"]
+    if not flags["hotspots"] and not flags["case_reviews"]:
+        page.line("None.")
+    for spot in flags["hotspots"]:
+        said = f"{count(spot['reports'], 'report')} in {count(spot['days'], 'day')}"
+        page.line(f"Hotspot: {place(spot['place'])}, {said}", hang=2)
+    for flag in flags["case_reviews"]:
+        said = f"{flag['qualifying']} of {flag['threshold']}, {name(flag['words'])}"
+        page.line(f"Case review: {name(flag['report'])} {name(flag['headline'])}, {said}", hang=2)
+
+
+def write_totals(page: Page, snapshot: Snapshot) -> None:
+    """Write the meeting in numbers."""
+    page.heading("TOTALS")
+    totals = snapshot["totals"]
+    if not totals:
+        page.line("None.")
+    named = [key for key in _TOTALS if key in totals]
+    for key in (*named, *(key for key in totals if key not in _TOTALS)):
+        label = _TOTALS.get(key) or sentence(name(key.replace("_", " ")))
+        page.columns(label.strip(), 26, f"{totals[key]:>6}", len(label) - len(label.lstrip()))

@@ -1,0 +1,43 @@
+"""Minutes from a snapshot alone, the same text whenever they are rendered (SPEC 6)."""
+
+from csu_tui.domain.snapshot import Snapshot
+from csu_tui.domain.snapshot import redacted as public
+from csu_tui.domain.words import MeetingState
+from csu_tui.files.minutes.amended import Amendments
+from csu_tui.files.minutes.by_agency import write_by_agency
+from csu_tui.files.minutes.closing import write_flags, write_held_over, write_totals
+from csu_tui.files.minutes.opening import write_opening
+from csu_tui.files.minutes.page import Page, name
+from csu_tui.files.minutes.reports import write_reports
+from csu_tui.files.minutes.reviewed import write_reviewed
+
+_DRAFT = "DRAFT: the meeting is still open, and this is not its last word."
+
+
+def render(snapshot: Snapshot, *, redacted: bool) -> str:
+    """Render minutes as plain text: at most 80 cells a line, no control characters, LF, one newline at the end."""
+    shown = public(snapshot) if redacted else snapshot
+    meeting = shown["meeting"]
+    marking = name(meeting["redacted_marking" if redacted else "marking"])
+    draft = meeting["state"] == MeetingState.OPEN
+    amendments = Amendments(shown)
+    page = Page()
+    _mark(page, marking, _DRAFT if draft else "")
+    page.blank()
+    write_opening(page, shown, redacted=redacted)
+    amendments.write(page, meeting["meeting"], 0)
+    write_reviewed(page, shown, amendments)
+    write_reports(page, shown, amendments, redacted=redacted)
+    write_by_agency(page, shown)
+    write_held_over(page, shown)
+    write_flags(page, shown)
+    write_totals(page, shown)
+    amendments.write_all(page)
+    page.blank()
+    _mark(page, _DRAFT if draft else "", marking)
+    return page.text()
+
+
+def _mark(page: Page, *lines: str) -> None:
+    for line in filter(None, lines):
+        page.line(line)
