@@ -1,6 +1,7 @@
 """A dialog that asks one question after the other, every key heard in its order."""
 
 from collections.abc import Callable
+from functools import partial
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -11,9 +12,9 @@ from textual.widgets import Input, OptionList, Static
 from csu_tui.domain.errors import RuleError
 from csu_tui.domain.text import clean
 from csu_tui.tui.dialogs.base import Dialog, Hint, T, shown
-from csu_tui.tui.dialogs.choices import Choice, Choices
+from csu_tui.tui.dialogs.choices import Choice, Choices, fitting_choices
 from csu_tui.tui.dialogs.entry import Entry
-from csu_tui.tui.dialogs.page import Page
+from csu_tui.tui.dialogs.page import Page, page_hints
 
 LOST = "Escape again leaves, and your words are lost."
 
@@ -43,10 +44,10 @@ class Ask(Dialog[T]):
         self._commands: dict[str, Callable[[], None]] = {
             "enter": self.action_accept,
             "escape": self.action_leave,
-            "up": lambda: self.choices.move(-1),
-            "down": lambda: self.choices.move(1),
-            "pageup": lambda: self.choices.move(-7),
-            "pagedown": lambda: self.choices.move(7),
+            "up": partial(self.move, -1),
+            "down": partial(self.move, 1),
+            "pageup": partial(self.move, -7),
+            "pagedown": partial(self.move, 7),
             "tab": self.action_next,
             "shift+tab": self.action_previous,
             "ctrl+s": self.action_save,
@@ -66,7 +67,7 @@ class Ask(Dialog[T]):
         yield Static(id="about", markup=False)
         with Horizontal(id="asked"):
             yield Static(id="prompt", markup=False)
-            yield Entry(self._hear, self.start)
+            yield Entry(self._hear, self._before_paste)
         yield Choices()
 
     def on_mount(self) -> None:
@@ -92,9 +93,7 @@ class Ask(Dialog[T]):
         self.say("")
         self.started = bool(page.words and (page.text or not page.choices))
         self._filtered = ""
-        about = self.query_one("#about", Static)
-        about.update(shown(page.about, 400))
-        about.set_class(not page.about, "-empty")
+        self.explain(page.about)
         self.query_one("#prompt", Static).update(Content.assemble(shown(page.prompt, 40), " ›"))
         with self.prevent(Input.Changed):
             self.entry.password = page.hidden
@@ -103,14 +102,35 @@ class Ask(Dialog[T]):
         self.choices.show(page.choices, page.pointed)
         self.show_hints()
 
+    def explain(self, words: str) -> None:
+        """Show what the question is about; empty takes it away."""
+        about = self.query_one("#about", Static)
+        about.update(shown(words, 400))
+        about.set_class(not words, "-empty")
+
     def show_hints(self) -> None:
         """Say what the keys do on this page."""
-        self.hint((*self._hints(), *self.page.hints, Hint("esc", "back" if self.page.back else "leaves", "leave")))
+        self.hint(
+            (
+                *page_hints(self.page, self.started),
+                *self.page.hints,
+                Hint("esc", "back" if self.page.back else "leaves", "leave"),
+            )
+        )
 
     def start(self) -> None:
         """Begin one's own words."""
-        self.started = self.started or self.page.words is not None or self.page.filters
+        self.started = True
+        if not self.page.filters:
+            self.choices.point(None)
         self.show_hints()
+
+    def move(self, by: int) -> None:
+        """Move the arrow through the list; not while one's own words stand beside it."""
+        if self.page.words is None or not self.entry.value:
+            self.started = self.page.filters and self.started
+            self.choices.move(by)
+            self.show_hints()
 
     def at_stake(self) -> bool:
         """Say whether leaving would throw typed words away."""
@@ -158,11 +178,11 @@ class Ask(Dialog[T]):
 
     def action_next(self) -> None:
         """Tab: the next choice; a form goes to its next field."""
-        self.choices.move(1)
+        self.move(1)
 
     def action_previous(self) -> None:
         """Shift+Tab: the previous choice; a form goes to its previous field."""
-        self.choices.move(-1)
+        self.move(-1)
 
     def action_save(self) -> None:
         """Ctrl+S: what Enter does; a form saves all its fields."""
@@ -171,6 +191,8 @@ class Ask(Dialog[T]):
     @on(Input.Changed)
     def _typed(self) -> None:
         self._narrow()
+        if self.page.preview:
+            self.explain(self.page.preview(self.entry.value.strip()) or self.page.about)
 
     @on(OptionList.OptionSelected)
     def _clicked(self, event: OptionList.OptionSelected) -> None:
@@ -229,29 +251,23 @@ class Ask(Dialog[T]):
             self.say("That key means nothing here.")
         return True
 
+    def _before_paste(self) -> bool:
+        """Let what is pasted be words or letters to look for, where there are such; it never picks."""
+        if self.left or not (self.page.words or self.page.filters):
+            return False
+        if not self.started:
+            self.start()
+        return True
+
     def _narrow(self) -> None:
         """Keep the choices that fit what is typed."""
         typed = self.entry.value.strip().casefold()
         if not self.page.filters or typed == self._filtered:
             return
         self._filtered = typed
-        fitting = [c for c in self.page.choices if typed in c.label.casefold() or typed in c.note.casefold()]
-        fitting.sort(key=lambda c: not c.label.casefold().startswith(typed) if typed else False)
+        fitting = fitting_choices(self.page.choices, typed)
         self.choices.show(fitting, 0 if typed else self.page.pointed)
         self.say("" if fitting else "Nothing in the list has " + clean(typed) + " in it.")
-
-    def _hints(self) -> tuple[Hint, ...]:
-        page = self.page
-        enter = Hint("enter", page.enter, "accept")
-        if page.filters:
-            return (Hint("letters", "narrow the list"), enter)
-        if page.words is None:
-            return (Hint("letter", "picks"),)
-        if self.started or not page.choices:
-            return (enter,)
-        if any(choice.key for choice in page.choices):
-            return (Hint("1–9", "pick and save"), Hint("a–z", "own words"), Hint("0", "any sign", "start"), enter)
-        return (Hint("type", "your own"), enter)
 
     def action_start(self) -> None:
         """0: one's own words, beginning with any sign."""

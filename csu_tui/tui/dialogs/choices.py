@@ -38,6 +38,12 @@ class Choice:
         return drawn.stylize("$text-muted") if self.refusal else drawn
 
 
+def fitting_choices(choices: Sequence[Choice], typed: str) -> list[Choice]:
+    """Return the choices that have the case-folded letters in them, those that begin with them first."""
+    fitting = [c for c in choices if typed in c.label.casefold() or typed in c.note.casefold()]
+    return sorted(fitting, key=lambda c: not c.label.casefold().startswith(typed)) if typed else fitting
+
+
 class Choices(OptionList, can_focus=False):
     """The choices of a dialog, moved through by the dialog's own keys so that fast typing keeps its order."""
 
@@ -83,12 +89,12 @@ class Choices(OptionList, can_focus=False):
             old = self.highlighted
             self.point((0 if by > 0 else last) if old is None else max(0, min(last, old + by)))
 
-    def point(self, at: int) -> None:
-        """Put the arrow at a line."""
+    def point(self, at: int | None) -> None:
+        """Put the arrow at a line, or nowhere."""
         old, self.highlighted = self.highlighted, at
-        if old is not None:
-            self._redraw(old)
-        self._redraw(at)
+        for line in (old, at):
+            if line is not None:
+                self._redraw(line)
 
     def on_resize(self) -> None:
         """Break long lines anew."""

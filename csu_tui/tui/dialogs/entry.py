@@ -22,7 +22,7 @@ class Entry(Input):
     }
     """
 
-    def __init__(self, offer: Callable[[events.Key], bool], paste: Callable[[], None]) -> None:
+    def __init__(self, offer: Callable[[events.Key], bool], paste: Callable[[], bool]) -> None:
         super().__init__(compact=True, select_on_focus=False)
         self._offer = offer
         self._before_paste = paste
@@ -33,6 +33,8 @@ class Entry(Input):
             event.stop()
             event.prevent_default()
 
-    def on_paste(self, _: events.Paste) -> None:
-        """Take what is pasted as one's own words."""
-        self._before_paste()
+    def on_paste(self, event: events.Paste) -> None:
+        """Take what is pasted as typing where the dialog has room for it."""
+        if not self._before_paste():
+            event.stop()
+            event.prevent_default()

@@ -16,8 +16,9 @@ MEANS_KEYS = {"v": Means.VISIT, "c": Means.CALL, "l": Means.LETTER, "e": Means.E
 class Page:
     """One question: what may be picked, and what typed words do; both may raise RuleError, which is shown.
 
-    With `filters` typing narrows the choices instead of being words. `back` is where Escape goes, else out.
-    `pointed` is the choice that Enter takes while nothing is typed; None where Enter alone must do nothing.
+    With `filters` typing narrows the choices instead of being words. `back` is where Escape goes, else out. `preview`
+    says what the words typed so far would mean. `pointed` is the choice that Enter takes while nothing is typed; None
+    where Enter alone must do nothing.
     """
 
     prompt: str
@@ -32,6 +33,7 @@ class Page:
     enter: str = "saves"
     back: Callable[[], None] | None = None
     hints: tuple[Hint, ...] = ()
+    preview: Callable[[str], str] | None = None
 
 
 def phrase_choices(phrases: tuple[str, ...], take: Callable[[str], None]) -> tuple[Choice, ...]:
@@ -69,3 +71,18 @@ def means_choices(take: Callable[[Means], None]) -> tuple[Choice, ...]:
 def reached_choices(take: Callable[[bool], None]) -> tuple[Choice, ...]:
     """Ask whether the reporter was reached: two different outcomes, one letter each."""
     return (Choice("yes, reached", partial(take, True), "y"), Choice("no answer", partial(take, False), "n"))
+
+
+def page_hints(page: Page, started: bool) -> tuple[Hint, ...]:
+    """Say what the keys do, before or while one's own words are typed."""
+    enter = Hint("enter", page.enter, "accept")
+    keyed = tuple(choice.key for choice in page.choices if choice.key)
+    if page.filters and len(keyed) < len(page.choices):
+        return (Hint("letters", "narrow the list"), enter)
+    if page.words is None:
+        return (Hint("letter", "picks"), *((enter,) if page.pointed is not None else ()))
+    if started or not page.choices:
+        return (enter,)
+    if keyed:
+        return (Hint("1–9", "pick and save"), Hint("a–z", "own words"), Hint("0", "any sign", "start"), enter)
+    return (Hint("type", "your own"), enter)

@@ -64,6 +64,11 @@ class RollDialog(Ask[Roll]):
             pointed=1 if self._chair and self._lines else 0,
         )
 
+    def start(self) -> None:
+        """Begin a name, on the line at the arrow."""
+        self.started = True
+        self.show_hints()
+
     def show_hints(self) -> None:
         """Say what the keys do, and whose name is typed."""
         at = self.choices.highlighted or 0

@@ -1,0 +1,160 @@
+"""A dialog of several fields, each asked by the same line of typing."""
+
+from dataclasses import replace
+from functools import partial
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+
+from csu_tui.domain.errors import RuleError
+from csu_tui.tui.dialogs.ask import Ask
+from csu_tui.tui.dialogs.base import Hint, T
+from csu_tui.tui.dialogs.choices import Choice
+from csu_tui.tui.dialogs.field import Field, FieldLine, Line
+from csu_tui.tui.dialogs.page import Page
+
+
+class Form(Ask[T]):
+    """Fields that a subclass names; Enter goes to the next, Enter on a last one and Ctrl+S save all."""
+
+    DEFAULT_CSS = """
+    Form #fields { height: auto; max-height: 12; background: $surface; scrollbar-size-vertical: 1; }
+    Form.-short #fields { max-height: 6; }
+    Form #asked { margin-top: 1; }
+    Form.-short #asked { margin-top: 0; }
+    Form Choices { max-height: 7; }
+    Form.-short Choices { max-height: 4; }
+    """
+
+    def __init__(self, title: str) -> None:
+        super().__init__(title)
+        self.fields: tuple[Field, ...] = ()
+        self._at = 0
+        self._has_words = False
+
+    def answer(self) -> T:
+        """Return the whole form's value, or raise RuleError naming what is missing."""
+        raise NotImplementedError
+
+    def compose_fields(self) -> ComposeResult:
+        """Lay out a line for each field."""
+        with VerticalScroll(id="fields", can_focus=False):
+            for at in range(len(self.fields)):
+                yield FieldLine(at)
+
+    def opening(self) -> Page:
+        """Ask for the first field."""
+        return self._page(0)
+
+    def turn(self, page: Page) -> None:
+        """Ask this, the lines above showing what stands so far."""
+        super().turn(page)
+        self._show_fields()
+
+    def go(self, at: int) -> None:
+        """Ask for one field."""
+        self._at = at % len(self.fields)
+        self.turn(self._page(self._at))
+
+    def at_stake(self) -> bool:
+        """Say whether typed words would be lost, here or in another field."""
+        return self._has_words or super().at_stake()
+
+    def action_accept(self) -> None:
+        """Enter: keep this field; one where nothing is chosen and nothing need be is passed over."""
+        field = self.fields[self._at]
+        if field.take or self.choices.pointed() or self.entry.value.strip():
+            super().action_accept()
+        elif field.needed:
+            self.say("Choose one first: type letters of its name.")
+        else:
+            self.attempt(self._after)
+
+    def action_next(self) -> None:
+        """Tab: keep this field and go to the next."""
+        self.attempt(partial(self._leave_to, self._at + 1))
+
+    def action_previous(self) -> None:
+        """Shift+Tab: keep this field and go to the one before."""
+        self.attempt(partial(self._leave_to, self._at - 1))
+
+    def action_save(self) -> None:
+        """Ctrl+S: keep this field and save all."""
+        self.attempt(self._save)
+
+    def on_resize(self) -> None:
+        """Draw the lines anew."""
+        super().on_resize()
+        self._show_fields()
+
+    @on(FieldLine.Pressed)
+    def _clicked_field(self, event: FieldLine.Pressed) -> None:
+        self.attempt(partial(self._leave_to, event.at))
+
+    def _show_fields(self) -> None:
+        for at, line in enumerate(self.query(FieldLine)):
+            line.show(self.fields[at], at == self._at)
+            if at == self._at:
+                line.scroll_visible(animate=False)
+
+    def _page(self, at: int) -> Page:
+        field = self.fields[at]
+        saves = field.saves or at == len(self.fields) - 1
+        page = Page(
+            field.label,
+            about=field.about,
+            hidden=field.hidden,
+            preview=field.preview,
+            enter="saves" if saves else "next",
+            hints=(Hint("tab", "next field", "next"),) if saves else (Hint("ctrl+s", "saves", "save"),),
+        )
+        if field.lines is None:
+            return replace(page, words=partial(self._take, at), text=field.text(), blank_ok=True)
+        lines = field.lines()
+        now = next((index for index, line in enumerate(lines) if line.label == field.value()), None)
+        choices = tuple(Choice(line.label, partial(self._put, line), line.key, line.note) for line in lines)
+        return replace(page, choices=choices, filters=True, pointed=now)
+
+    def _put(self, line: Line) -> None:
+        line.put()
+        self._after()
+
+    def _take(self, at: int, text: str) -> None:
+        self._keep_words(at, text)
+        self._after()
+
+    def _keep_words(self, at: int, text: str) -> None:
+        field = self.fields[at]
+        if field.take and text != field.text():
+            field.take(text)
+            self._has_words = self._has_words or bool(text)
+
+    def _after(self) -> None:
+        if self.fields[self._at].saves or self._at == len(self.fields) - 1:
+            self.finish(self.answer())
+        else:
+            self.go(self._at + 1)
+
+    def _leave_to(self, at: int) -> None:
+        self._keep()
+        self.go(at)
+
+    def _save(self) -> None:
+        self._keep()
+        self.finish(self.answer())
+
+    def _keep(self) -> None:
+        """Store what stands in the field being asked."""
+        field, typed = self.fields[self._at], self.entry.value.strip()
+        if field.take:
+            self._keep_words(self._at, typed)
+            return
+        self._narrow()
+        pointed = self.choices.highlighted
+        if typed and pointed is None:
+            raise RuleError("Nothing in the list fits these letters.")
+        if pointed is not None:
+            shown = self.choices.visible_choices[pointed]
+            lines = field.lines() if field.lines else ()
+            next(line for line, choice in zip(lines, self.page.choices, strict=True) if choice is shown).put()
