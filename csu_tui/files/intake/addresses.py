@@ -55,6 +55,8 @@ def place_of(house: str, street: str, locality: str, code: str, address: str, un
     doubtful = [unsplit] if unsplit and not postcode(unsplit) and not point(unsplit) else []
     if code and not known:
         doubtful.append(code)
+    locality, found, left = _checked_locality(locality)
+    doubtful += left
     if not house and not street and address and not point(address):
         split = split_address(address)
         known = known or split.postcode
@@ -65,8 +67,6 @@ def place_of(house: str, street: str, locality: str, code: str, address: str, un
     else:
         house, street, left = _checked_street(house, street)
         doubtful += left
-    locality, found, left = _checked_locality(locality)
-    doubtful += left
     return Place(house, street, locality, known or found, ", ".join(dict.fromkeys(doubtful)))
 
 

@@ -51,11 +51,13 @@ def decide(
     map_: FieldMap,
     this_year: int,
     blank: Callable[[str], bool],
+    otherwise: DateOrder | None = None,
 ) -> DateColumn:
     """Decide the order of one column from all its rows; `cells` are (file line, cell).
 
-    What is asked for stands unless every proof contradicts it. Raises RuleError where rows contradict each other, or
-    where nothing decides it and the map is not a UK one.
+    What is asked for stands unless every proof contradicts it; `otherwise` is taken where the column itself does not
+    decide. Without either, RuleError is raised where rows contradict each other, or where nothing decides it and the
+    map is not a UK one.
     """
     proofs: dict[DateOrder, list[tuple[int, str]]] = {"dmy": [], "mdy": []}
     ambiguous, timed, with_time = 0, False, 0
@@ -70,7 +72,7 @@ def decide(
             proved = parts.proves
             if proved:
                 proofs[proved].append((line, cell))
-    order = _order(name, header, proofs, ambiguous, asked, map_)
+    order = _order(name, header, proofs, ambiguous, asked, otherwise, map_)
     # Where every time is midnight, the column is of days that a program wrote as times.
     no_time = map_.midnight_is_no_time or (with_time > 1 and not timed)
     return DateColumn(order, len(proofs[order]) if order else 0, no_time, this_year)
@@ -82,6 +84,7 @@ def _order(
     proofs: dict[DateOrder, list[tuple[int, str]]],
     ambiguous: int,
     asked: DateOrder | None,
+    otherwise: DateOrder | None,
     map_: FieldMap,
 ) -> DateOrder | None:
     days, months = proofs["dmy"], proofs["mdy"]
@@ -92,6 +95,8 @@ def _order(
         )
     if asked:
         return asked if ambiguous else None
+    if days and months and otherwise:
+        return otherwise
     if days and months:
         raise RuleError(
             f"Column {header!r} of {name} has dates both day first (line {days[0][0]}: {days[0][1]}) and month first "
@@ -101,7 +106,7 @@ def _order(
         return "dmy" if days else "mdy"
     if not ambiguous:
         return None
-    order = map_.date_order or ("dmy" if map_.uk else None)
+    order = otherwise or map_.date_order or ("dmy" if map_.uk else None)
     if order is None:
         raise RuleError(
             f"Nothing in column {header!r} of {name} proves whether day or month comes first: "

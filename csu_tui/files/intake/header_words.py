@@ -13,12 +13,12 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
         "report number, report reference, request id, request number, service request number, service request id, "
         "sr number, job number, enquiry number, complaint number, complaint id, ticket number, unique id, urn, id",
         "category": "category, incident category, asb category, incident type, asb type, type of asb, type of incident,"
-        "request type, service request type, complaint type, report type, case type, crime type, call type, issue type,"
-        "problem type, issue, problem, service name, service, nature, kind, type, subcategory",
+        "request type, sr type, service request type, complaint type, report type, case type, crime type, call type,"
+        "issue type, problem type, issue, problem, service name, service, nature, kind, type, subcategory",
         "qualifier": "qualifier, asb qualifier",
         "risk": "risk, risk level, risk rating, risk assessment, harm level",
         "title": "title, summary, subject, headline, short description, brief description",
-        "text": "text, description, details, detail, full description, incident details, incident description,"
+        "text": "text, description, desc, details, detail, full description, incident details, incident description,"
         "narrative, report details, complaint details, description of incident, what happened, circumstances, notes,"
         "comments, comment, log text, message, nature of complaint, long description",
         "house": "house, house number, house name, property, property number, building number, house no",
@@ -27,7 +27,7 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
         "estate, post town",
         "postcode": "postcode, post code, postal code, incident postcode, location postcode, zip",
         "address": "address, full address, incident address, location address, site address, address of incident,"
-        "incident location, location of incident, location, where, place, location cache",
+        "incident location, location of incident, location, location cache, where, place",
         "name": "name, reporter name, complainant, complainant name, caller, caller name, name of caller, customer,"
         "customer name, full name, contact name, informant, informant name, resident name, reported by, reporter,"
         "user name, name of complainant, requester, requester name",
@@ -44,11 +44,11 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
         "reporter": "reporter type, reporter kind, reported by type, customer type, caller type, reporter category,"
         "reported as, type of reporter, complainant type, reporter",
         "anonymous": "anonymous, is anonymous, anon, anonymity, reported anonymously",
-        "status": "status, state, case status, current status, report status",
+        "status": "status, sr status, state, case status, current status, report status",
         "latitude": "latitude, lat",
         "longitude": "longitude, long, lng, lon",
         "received_time": "time received, received time, time reported, reported time, time of report, report time,"
-        "time logged, time created",
+        "time logged, time created, time",
         "occurred_time": "incident time, time of incident, time occurred, occurred time, start time",
     }.items()
 }

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 def digest(parts: Sequence[str]) -> str:
     """Hash texts so that no two lists of texts look alike."""
-    return hashlib.sha256("".join(f"{len(part)}:{part}" for part in parts).encode("utf-8", "surrogatepass")).hexdigest()
+    told_apart = f"{','.join(map(str, map(len, parts)))}:{''.join(parts)}"
+    return hashlib.sha256(told_apart.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 class Identities:

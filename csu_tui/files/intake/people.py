@@ -57,6 +57,7 @@ _QUALIFIERS = {
 _QUALIFIER_OF = {word: qualifier for qualifier, words in _QUALIFIERS.items() for word in words}
 
 
+@lru_cache(maxsize=5_000)
 def _key(text: str) -> str:
     return " ".join(text.replace("-", " ").split()).casefold()
 
@@ -98,9 +99,11 @@ def reporter_of(
     """
     wanted = wish_of(wish)
     stated = kind_of(kind)
+    name = next((name for name in names if name), "")
+    if stated is ReporterKind.NOT_STATED and kind_of(name) is not ReporterKind.NOT_STATED:
+        stated, name = kind_of(name), ""  # "Reported by: Councillor" names nobody
     if flagged or stated is ReporterKind.ANONYMOUS or any(map(says_anonymous, (*names, kind))):
         return Reporter(kind=ReporterKind.ANONYMOUS, feedback_wanted=wanted)
-    name = next((name for name in names if name), "")
     if stated is ReporterKind.NOT_STATED and named and (name or phone or email) and _key(kind) != "not stated":
         stated = ReporterKind.RESIDENT
     return Reporter(stated, name, phone, email, wanted, route)

@@ -62,14 +62,7 @@ def read_content(
     chosen = _map_for(table, name, source, map_, saved)
     default = chosen.source or Path(name).stem
     reader = RowReader(chosen, table.headers, source or "", default, {})
-    this_year = local(now).year
-    for field in ("received", "occurred"):
-        header = next((h for h in chosen.columns.get(field, ()) if h in table.headers), None)
-        if header:
-            cells = ((record.line, reader.cell(record, field).strip()) for record in table.records)
-            reader.dates[field] = decide(
-                name, header, cells, asked=date_order, map_=chosen, this_year=this_year, blank=reader.is_blank
-            )
+    _decide_dates(table, name, reader, date_order, local(now).year)
     rows, refused = _rows(table, reader, progress)
     dates = reader.dates["received"]
     sources = {row.source for row in rows}
@@ -136,6 +129,25 @@ def _map_for(
             "--map FILE.toml."
         )
     return proposed
+
+
+def _decide_dates(table: Table, name: str, reader: RowReader, asked: DateOrder | None, this_year: int) -> None:
+    """Decide each date column; the date of the behaviour, being optional, follows the other where it is in doubt."""
+    for field in ("received", "occurred"):
+        header = next((h for h in reader.map_.columns.get(field, ()) if h in table.headers), None)
+        if header is None:
+            continue
+        first = reader.dates.get("received")
+        reader.dates[field] = decide(
+            name,
+            header,
+            ((record.line, reader.cell(record, field).strip()) for record in table.records),
+            asked=None if first else asked,
+            otherwise=asked or first.order if first else None,
+            map_=reader.map_,
+            this_year=this_year,
+            blank=reader.is_blank,
+        )
 
 
 def _finds_all(map_: FieldMap, headers: tuple[str, ...]) -> bool:

@@ -33,7 +33,8 @@ class RowReader:
     _identities: Identities = field(init=False, default_factory=Identities)
 
     def __post_init__(self) -> None:
-        self._at = {name: self._columns(wanted) for name, wanted in self.map_.columns.items()}
+        found = {name: self._columns(wanted) for name, wanted in self.map_.columns.items()}
+        self._at = {name: at for name, at in found.items() if at}
         named = set(self.map_.columns.get("name", ()))
         # Every column of the name's header is looked at: one "(anonymous)" among them is enough.
         first = self._at.get("name", ())

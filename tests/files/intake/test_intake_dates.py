@@ -133,6 +133,18 @@ def test_each_column_has_its_own_order(read: Read) -> None:
     assert (row.received.stored(), row.occurred.stored()) == ("2022-04-03", "2022-04-03")
 
 
+def test_the_date_of_the_behaviour_follows_the_date_received_where_it_is_in_doubt(read: Read) -> None:
+    taken = read("Date logged,Incident date,Description\n04/13/2022,03/04/2022,Bins\n")
+    assert taken.rows[0].occurred
+    assert taken.rows[0].occurred.stored() == "2022-03-04"
+
+
+def test_an_order_asked_for_leaves_a_proved_date_of_the_behaviour_alone(read: Read) -> None:
+    taken = read("received,occurred,title\n03/04/2022,13/04/2022,x\n", date_order="mdy")
+    assert taken.rows[0].occurred
+    assert (taken.rows[0].received.stored(), taken.rows[0].occurred.stored()) == ("2022-03-04", "2022-04-13")
+
+
 def test_the_ambiguous_hour_is_the_first_one(read: Read) -> None:
     assert _stored(read, "2021-10-31 01:30") == ["2021-10-31T00:30:00Z"]
 

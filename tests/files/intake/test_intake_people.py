@@ -77,6 +77,14 @@ def test_an_anonymous_flag_of_an_unknown_file_counts(read: Read) -> None:
     assert taken.rows[0].reporter.kind is ReporterKind.ANONYMOUS
 
 
+def test_a_kind_in_place_of_a_name_is_a_kind(read: Read) -> None:
+    taken = read("Date received,Description,Reported by\n2022-03-31,a,Councillor\n2022-03-31,b,Anonymous caller\n")
+    assert [row.reporter for row in taken.rows] == [
+        Reporter(ReporterKind.COUNCILLOR),
+        Reporter(ReporterKind.ANONYMOUS),
+    ]
+
+
 def test_a_source_that_names_nobody_states_nothing(read: Read) -> None:
     map_ = FieldMap("m", {"received": ("received",), "name": ("name",)}, names_reporter=False, uk=True)
     assert read(OWN + '1,2022-03-31,x,,"Ada",,,,,,,\n', map_=map_).rows[0].reporter == Reporter()

@@ -77,6 +77,7 @@ def test_a_locality_with_a_number_is_not_shown() -> None:
 
 def test_an_areas_code_is_no_place() -> None:
     assert _place(locality="E05009367") == Place()
+    assert _place(locality="E05009367", address="1 Mill Lane, Swanley") == Place("1", "Mill Lane", "Swanley")
 
 
 PRO = "Report ID,Title,Detail,Created,Query,Nearest address,Ward\n1,t,d,2022-03-31T10:00:00,{},{},Swanley\n"
