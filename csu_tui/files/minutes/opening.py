@@ -6,9 +6,9 @@ from csu_tui.domain.meeting import Window
 from csu_tui.domain.moment import local
 from csu_tui.domain.snapshot import AttendeeEntry, Snapshot
 from csu_tui.domain.text import width
-from csu_tui.domain.window import hours
+from csu_tui.domain.window import say_window
 from csu_tui.files.minutes.page import LABEL, Page, name, padded, words
-from csu_tui.files.minutes.saying import Calendar, count
+from csu_tui.files.minutes.saying import Calendar, count, sentence
 
 _WIDEST_AGENCY = 40
 
@@ -33,6 +33,15 @@ def write_opening(page: Page, snapshot: Snapshot, *, redacted: bool) -> None:
     if redacted:
         page.blank()
         page.line("Redacted: personal details, narrative and free words are left out.")
+    elif _purged(snapshot):
+        page.blank()
+        page.line("Personal details were removed on purging.")
+
+
+def _purged(snapshot: Snapshot) -> bool:
+    """Say whether anything that full minutes hold is no longer there."""
+    words_gone = any("free" not in entry for entry in (*snapshot["reports"], *snapshot["actions_reviewed"]))
+    return words_gone or any("personal" not in report for report in snapshot["reports"])
 
 
 def _when(snapshot: Snapshot) -> str:
@@ -48,10 +57,8 @@ def _when(snapshot: Snapshot) -> str:
 
 
 def _window(snapshot: Snapshot) -> str:
-    start, end = snapshot["window"]["start"], snapshot["window"]["end"]
-    calendar = Calendar(snapshot)
-    elapsed = hours(Window(datetime.fromisoformat(start), datetime.fromisoformat(end)))
-    return f"{calendar.moment(start)} to {calendar.moment(end)} ({count(elapsed, 'hour')})"
+    start, end = (datetime.fromisoformat(snapshot["window"][bound]) for bound in ("start", "end"))
+    return sentence(say_window(Window(start, end)))
 
 
 def _counts(snapshot: Snapshot) -> str:

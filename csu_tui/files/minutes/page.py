@@ -6,8 +6,8 @@ from csu_tui.domain.text import clean, shorten, width, wrap
 
 COLUMNS = 80
 LABEL = 11
-_FURTHEST = 55
 """Cells of a row's label with its blank: "Apologies  "."""
+_FURTHEST = 55
 _LONGEST_NAME = 200
 _LONGEST_WORDS = 1200
 _BLANKS = re.compile(r"[ \t\r\n]+")
@@ -48,9 +48,9 @@ class Page:
             self._lines.append("")
 
     def heading(self, title: str) -> None:
-        """Begin a section."""
+        """Begin a section, two empty lines below what is above it."""
         self.blank()
-        self._lines += [title, "-" * len(title)]
+        self._lines += ["", title, "-" * len(title)]
 
     def row(self, label: str, text: str, indent: int = 0) -> None:
         """Write a label and, in its own column, what it stands for; nothing where there is nothing to say."""

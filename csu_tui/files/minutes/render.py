@@ -15,7 +15,11 @@ _DRAFT = "DRAFT: the meeting is still open, and this is not its last word."
 
 
 def render(snapshot: Snapshot, *, redacted: bool) -> str:
-    """Render minutes as plain text: at most 80 cells a line, no control characters, LF, one newline at the end."""
+    """Render minutes as plain text: at most 80 cells a line, no control characters, LF, one newline at the end.
+
+    Full minutes name the reporter, the house and the whole postcode, never a phone or e-mail. Redacted ones are made of
+    what `domain.snapshot.redacted` keeps. Chair, attendance and officers act in their office and are named in both.
+    """
     shown = public(snapshot) if redacted else snapshot
     meeting = shown["meeting"]
     marking = name(meeting["redacted_marking" if redacted else "marking"])

@@ -53,7 +53,5 @@ def _outcome(action: ActionReviewed, calendar: Calendar) -> str:
     if review == Review.HANDED_OVER and action["handed_to"]:
         parts.append(f"to {name(action['handed_to'])}")
     if action["new_due"]:
-        parts.append(
-            f"to {calendar.day(action['new_due'])}" if review == Review.CARRIED_OVER else _by(action, calendar)
-        )
+        parts.append(f"{'to' if review == Review.CARRIED_OVER else 'by'} {calendar.day(action['new_due'])}")
     return " ".join(parts)

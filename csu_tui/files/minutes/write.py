@@ -3,6 +3,7 @@
 import errno
 import os
 import tempfile
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -13,7 +14,8 @@ from csu_tui.domain.text import clean
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
-_NO_LINKS = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK}
+_NO_LINKS = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK, errno.EINVAL}
+"""What a file system says that knows no hard links."""
 
 
 def file_name(snapshot: Snapshot, *, redacted: bool = False) -> str:
@@ -46,7 +48,14 @@ def write_text(path: Path, text: str, *, force: bool = False) -> Path:
 
 
 def write_free(folder: Path, name: str, text: str) -> Path:
-    """Write UTF-8 text under the first name that nobody has taken, and return its path; refused as `write_text` is."""
+    """Write UTF-8 text under the first name that nobody has taken, and return its path.
+
+    The folder is made where it is missing, for its owner only. Refused as `write_text` is.
+    """
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise RuleError(_said(error, folder / name)) from None
     while not _written(path := free_name(folder, name), text, force=False):
         pass  # somebody took the name between the look and the write
     return path
@@ -92,27 +101,30 @@ def _put(temporary: str, path: Path) -> None:
             raise
         # A file system without hard links (FAT, some shares): take the name first, then fill it in one step.
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-        Path(temporary).replace(path)
+        try:
+            Path(temporary).replace(path)
+        except OSError:
+            path.unlink(missing_ok=True)
+            raise
 
 
 def _sync_folder(folder: Path) -> None:
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    except OSError as error:
-        if error.errno != errno.EINVAL:  # a file system that cannot; the file itself is safe
-            raise
-    finally:
-        os.close(handle)
+    """Make the new name survive a power cut where folders can be flushed; the file itself is on the disk already."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 def _said(error: OSError, path: Path) -> str:
     file, folder = clean(str(path)), clean(str(path.parent))
     if error.errno in _FULL:
         return f"The disk is full: {file} was not written. Make room or choose another folder."
-    if isinstance(error, FileNotFoundError | NotADirectoryError):
+    if isinstance(error, FileExistsError | NotADirectoryError):
+        return f"{folder} is not a folder: choose another one."
+    if isinstance(error, FileNotFoundError):
         return f"There is no folder {folder}: make it or choose another one."
     if error.errno in _FORBIDDEN:
         return f"You may not write in {folder}: choose another folder."
