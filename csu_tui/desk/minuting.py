@@ -69,6 +69,7 @@ def _reviewed(connection: Connection, meeting: Meeting, step: Step) -> ActionRev
         "overdue": action.overdue(local(meeting.start).date()),
         "carried_over": action.carried_over,
         "sensitive": step.sensitive,
+        "status": action.status.value,
         "review": step.review.value if step.review else None,
         "new_due": action.due.isoformat() if step.review is Review.CARRIED_OVER else None,
         "handed_to": action.agency if step.review is Review.HANDED_OVER else None,

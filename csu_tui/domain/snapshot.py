@@ -5,7 +5,7 @@ from typing import NotRequired, TypedDict
 _UNIT_WIDE = ("format", "meeting", "window", "chair", "present", "apologies", "held_over", "flags", "totals")
 _REVIEWED = (
     *("action", "report", "headline", "place", "agency", "officer", "due", "overdue", "carried_over"),
-    *("sensitive", "review", "new_due", "handed_to"),
+    *("sensitive", "status", "review", "new_due", "handed_to"),
 )
 _REPORT = (
     *("report", "source", "received", "late", "held_over", "raised", "taken_back", "headline", "place", "risk"),
@@ -63,7 +63,7 @@ class ReviewWords(TypedDict, total=False):
 
 
 class ActionReviewed(TypedDict):
-    """One due action that was on the agenda; `review` is null where the meeting did not reach it."""
+    """One due action of the agenda; `review` is null if the meeting did not reach it, `status` is where it stood."""
 
     action: str
     report: str
@@ -76,6 +76,7 @@ class ActionReviewed(TypedDict):
     overdue: bool
     carried_over: int
     sensitive: bool
+    status: NotRequired[str]
     review: str | None
     new_due: str | None
     handed_to: str | None

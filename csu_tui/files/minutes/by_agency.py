@@ -69,8 +69,8 @@ def _reviewed(snapshot: Snapshot) -> list[_Task]:
     tasks = []
     for action in snapshot["actions_reviewed"]:
         free: ReviewWords = action.get("free", {})
-        finished_at_a_desk = action["review"] is None and bool(free.get("outcome"))
-        if action["review"] in _STAYS_OPEN and not finished_at_a_desk:
+        standing = action.get("status", ActionStatus.OPEN)
+        if action["review"] in _STAYS_OPEN and standing == ActionStatus.OPEN:
             handed = action["review"] == Review.HANDED_OVER and bool(action["handed_to"])
             agency = (action["handed_to"] if handed else None) or action["agency"]
             officer = action["officer"] if agency == action["agency"] else ""

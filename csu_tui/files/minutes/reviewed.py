@@ -1,7 +1,7 @@
 """ACTIONS REVIEWED: the outcome of each action that was due."""
 
 from csu_tui.domain.snapshot import ActionReviewed, ReviewWords, Snapshot
-from csu_tui.domain.words import Review
+from csu_tui.domain.words import ActionStatus, Review
 from csu_tui.files.minutes.amended import Amendments
 from csu_tui.files.minutes.page import Page, name, words
 from csu_tui.files.minutes.saying import Calendar, asked, count, owner, place, sentence
@@ -30,8 +30,6 @@ def _write(page: Page, action: ActionReviewed, calendar: Calendar) -> None:
     page.row("Due", _due(action, calendar), 2)
     told = words(free.get("outcome", ""))
     said = _outcome(action, calendar)
-    if action["review"] is None and not told:
-        said += "; it stays due"
     page.row("Outcome", f"{said}: {told}" if told else said, 2)
     page.row("Comment", words(free.get("comment", "")), 2)
 
@@ -48,7 +46,9 @@ def _due(action: ActionReviewed, calendar: Calendar) -> str:
 def _outcome(action: ActionReviewed, calendar: Calendar) -> str:
     review = action["review"]
     if review is None:
-        return "Not reviewed"
+        standing = action.get("status", ActionStatus.OPEN)
+        stays = "it stays due" if standing == ActionStatus.OPEN else f"the agency has it as {name(standing)}"
+        return f"Not reviewed; {stays}"
     parts = [sentence(name(review))]
     if review == Review.HANDED_OVER and action["handed_to"]:
         parts.append(f"to {name(action['handed_to'])}")
