@@ -72,7 +72,6 @@ class Ask(Dialog[T]):
 
     def on_mount(self) -> None:
         """Ask the first question."""
-        super().on_mount()
         self.turn(self.opening())
         self.entry.focus()
 
@@ -223,10 +222,9 @@ class Ask(Dialog[T]):
 
     def _hear_after_escape(self, sign: str) -> bool:
         """Take `alt+x` as Escape, then the letter: that is how a terminal sends the two when typed quickly."""
+        letter = events.Key(sign, sign)
         self.action_leave()
-        if self.left:
-            self.app.post_message(events.Key(sign, sign))
-        elif not self.warned and not self._pressed(sign):
+        if not self._hear(letter):
             self.entry.insert_text_at_cursor(sign)
         return True
 

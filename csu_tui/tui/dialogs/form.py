@@ -85,7 +85,6 @@ class Form(Ask[T]):
 
     def on_resize(self) -> None:
         """Draw the lines anew."""
-        super().on_resize()
         self._show_fields()
 
     @on(FieldLine.Pressed)

@@ -37,13 +37,11 @@ class HelpDialog(Dialog[None]):
 
     def on_mount(self) -> None:
         """Let the arrows scroll at once."""
-        super().on_mount()
         self.query_one("#scroll").focus()
         self.hint((Hint("↑ ↓", "scroll"), Hint("esc", "closes", "leave")))
 
     def on_resize(self) -> None:
         """Break the lines anew."""
-        super().on_resize()
         room = frame_room(self.app.size.width) - 1
         self.query_one("#rows", Static).update(
             Content("\n").join(help_line(key, words, room) for key, words in self._rows)
