@@ -72,7 +72,7 @@ class Intake(Undoing):
 
     def take_in(self, path: Path, options: IntakeOptions, progress: Progress | None = None) -> Taken:
         """Take one file in, whole or not at all; a file refused whole comes back with its sentence in `error`."""
-        from csu_tui.files.intake import read_file, write_refused
+        from csu_tui.files.intake import read_file
 
         try:
             incoming = read_file(
@@ -92,8 +92,17 @@ class Intake(Undoing):
             return _counted(Taken(path.name, incoming), incoming.rows, standing)
         taken = self._keep_file(path, incoming, options)
         if incoming.refused:
-            taken = replace(taken, refused_file=write_refused(incoming, path))
+            taken = replace(taken, refused_file=self._keep_refused(incoming, path))
         return taken
+
+    def _keep_refused(self, incoming: IncomingFile, path: Path) -> Path:
+        """Write the refused rows beside their file, or beside the database where that folder is read-only."""
+        from csu_tui.files.intake import refused_name, write_refused
+
+        try:
+            return write_refused(incoming, refused_name(path))
+        except RuleError:
+            return write_refused(incoming, self.path.parent / refused_name(path).name)
 
     def _keep_file(self, path: Path, incoming: IncomingFile, options: IntakeOptions) -> Taken:
         with self._writing() as writing:

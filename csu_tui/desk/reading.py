@@ -15,6 +15,7 @@ from csu_tui.desk.base import Base
 from csu_tui.domain.action import Action
 from csu_tui.domain.agenda import Agenda, Checklist, Opening, Step
 from csu_tui.domain.change import Change
+from csu_tui.domain.errors import RuleError
 from csu_tui.domain.ids import ActionId, AgencyId, ReportId, StepId
 from csu_tui.domain.item import Item
 from csu_tui.domain.ledger import Feedback
@@ -43,6 +44,15 @@ class Reading(Base):
         """Return the officers of one agency or of all."""
         with self._db.read() as connection:
             return units.officers(connection, agency_id, retired=retired)
+
+    def me(self) -> Officer:
+        """Return the officer at the keyboard; raises RuleError where the operating-system user is not matched yet."""
+        found = next((officer for officer in self.officers() if officer.login == self.login), None)
+        if found is None:
+            raise RuleError(
+                f"You, {self.login}, are no officer yet: csu-tui officer add NAME AGENCY --login {self.login}"
+            )
+        return found
 
     def kinds(self) -> tuple[Kind, ...]:
         """Return the kinds of action."""

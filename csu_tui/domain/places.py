@@ -28,14 +28,15 @@ _PARTS = 2
 def place_key(place: Place) -> str:
     """Return the key under which reports of one place meet: the postcode, else street and locality; empty for nowhere.
 
-    A street or a locality alone makes a key of its own; an unsplit address is compared by its postcode or as a whole.
+    A street alone makes a key, a locality alone never: a ward is no place where something happens again and again.
+    An unsplit address is compared by its postcode or as a whole.
     """
     found = POSTCODE.fullmatch(place.postcode.strip()) or POSTCODE.search(place.unsplit)
     if found:
         return (found[1] + found[2]).upper()
     street = _HOUSE.sub("", _SAYS_NOTHING.sub("", (place.street or place.unsplit).strip()))
     parts = (_smooth(street), _smooth(place.locality))
-    return "|".join(parts) if parts[0] else parts[1] and "|" + parts[1]
+    return "|".join(parts) if parts[0] else ""
 
 
 def _smooth(text: str) -> str:

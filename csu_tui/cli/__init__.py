@@ -1,0 +1,1 @@
+"""The commands: settings, then database, then desk, then screens or a printed answer."""

@@ -1,0 +1,66 @@
+"""`actions`: a list of them."""
+
+import click
+
+from csu_tui.cli import shapes
+from csu_tui.cli.naming import agency_named, officer_named
+from csu_tui.cli.printing import lines, table
+from csu_tui.cli.session import Session, as_json, json_option, private_option, with_session
+from csu_tui.domain.dates import say_day
+from csu_tui.domain.reference import action_ref, report_ref
+from csu_tui.domain.stroke import ActionFilter
+from csu_tui.domain.words import ActionStatus
+
+
+@click.command()
+@click.option("--agency", metavar="A", help="Only this agency's, by its name, short name or digit.")
+@click.option("--officer", metavar="O", help="Only this officer's.")
+@click.option("--mine", is_flag=True, help="Only mine.")
+@click.option(
+    "--status",
+    type=click.Choice([*(status.value for status in ActionStatus), "all"]),
+    default="open",
+    show_default=True,
+)
+@click.option("--overdue", is_flag=True, help="Only those open past their due date.")
+@json_option
+@private_option
+@with_session
+def actions(
+    session: Session,
+    agency: str | None,
+    officer: str | None,
+    mine: bool,
+    status: str,
+    overdue: bool,
+    json_: bool,
+    private: bool,
+) -> None:
+    """List actions, oldest due first."""
+    desk = session.desk()
+    officer_id = officer_named(desk, officer).id if officer else None
+    if mine:
+        officer_id = desk.me().id
+    wanted = ActionFilter(agency_named(desk, agency).id if agency else None, officer_id, status, overdue)
+    if private:
+        desk.record_look("look: private actions", "actions")
+    found = desk.actions(wanted, private=private)
+    headlines = desk.headlines(found)
+    today = desk.today()
+    if json_:
+        as_json([shapes.action(one, headlines[one.report_id], one.overdue(today)) for one in found])
+        return
+    if not found:
+        lines("No such action.")
+    table(
+        (
+            action_ref(one.id),
+            one.agency + (f" · {one.officer}" if one.officer else ""),
+            one.kind,
+            ("overdue since " if one.overdue(today) else "by ") + say_day(one.due, today)
+            if one.status is ActionStatus.OPEN
+            else one.status,
+            f"{report_ref(one.report_id)} {headlines[one.report_id]}" + (f": {one.text}" if one.text else ""),
+        )
+        for one in found
+    )

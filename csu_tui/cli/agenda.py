@@ -1,0 +1,51 @@
+"""`agenda`: the open meeting's, or what the next one would hold."""
+
+import click
+
+from csu_tui.cli import shapes
+from csu_tui.cli.printing import lines, table
+from csu_tui.cli.session import Session, as_json, json_option, private_option, with_session
+from csu_tui.domain.reference import action_ref, meeting_ref, report_ref
+from csu_tui.domain.window import say_window
+from csu_tui.domain.words import StepKind
+
+
+@click.command()
+@json_option
+@private_option
+@with_session
+def agenda(session: Session, json_: bool, private: bool) -> None:
+    """Show the open meeting's agenda, or what the next meeting would hold."""
+    desk = session.desk()
+    if private:
+        desk.record_look("look: private agenda", "agenda")
+    found = desk.agenda(private=private)
+    if json_:
+        today = desk.today()
+        items = {s.report_id: desk.report(s.report_id, private=private) for s in found.steps}
+        actions = {
+            report_id: [shapes.action(a, item.report.headline, a.overdue(today)) for a in item.actions]
+            for report_id, item in items.items()
+        }
+        as_json(shapes.agenda(found, items, actions))
+        return
+    if found.meeting:
+        lines(f"{meeting_ref(found.meeting.id)} is open, chair {found.meeting.chair}, {say_window(found.window)}")
+    else:
+        lines(f"No meeting is open. The next one would cover {say_window(found.window)} and hold:")
+    if not found.steps:
+        lines("Nothing waits: no report, no action due.")
+    table(
+        (
+            "▶" if found.meeting and s.number == found.meeting.step else "✓" if s.settled else " ",
+            str(s.number),
+            action_ref(s.action_id) if s.action_id else report_ref(s.report_id),
+            s.agency if s.kind is StepKind.ACTION else s.headline,
+            s.place.line() if s.kind is StepKind.REPORT else s.headline,
+            " ".join(
+                word for word, true in (("HIGH", s.risk == "high"), ("HELD", s.held_over), ("LATE", s.late)) if true
+            ),
+            (s.review or s.decision or "") + (f" {', '.join(s.owners)}" if s.owners else ""),
+        )
+        for s in found.steps
+    )

@@ -1,0 +1,56 @@
+"""Care of the database: where, check, backup."""
+
+from pathlib import Path
+
+import click
+
+from csu_tui import settings
+from csu_tui.cli.printing import lines, table
+from csu_tui.cli.session import Session, as_json, json_option, say, with_session
+from csu_tui.domain.errors import RuleError
+
+
+@click.command()
+@json_option
+@with_session
+def where(session: Session, json_: bool) -> None:
+    """Say where the database, the minutes and the log are."""
+    path = session.path()
+    minutes = path.parent / "minutes"
+    if path.exists():
+        minutes = session.desk().minutes_folder() or minutes
+    found = {"database": str(path), "minutes": str(minutes), "log": str(settings.log_folder())}
+    if json_:
+        as_json(found | {"exists": path.exists()})
+        return
+    table(found.items())
+    if not path.exists():
+        say("The database does not exist yet: the screens or an import start it.")
+
+
+@click.command()
+@json_option
+@with_session
+@click.pass_context
+def check(context: click.Context, session: Session, json_: bool) -> None:
+    """Check the database's pages, its references and the chain of its record."""
+    health = session.desk().check()
+    if json_:
+        as_json({"reports": health.reports, "changes": health.changes, "problems": list(health.problems)})
+    elif not health.problems:
+        lines(f"Sound: {health.reports} reports, {health.changes} changes in an unbroken record.")
+    if health.problems:
+        for problem in health.problems:
+            say(problem)
+        context.exit(1)
+
+
+@click.command()
+@click.argument("file", metavar="FILE")
+@with_session
+def backup(session: Session, file: str) -> None:
+    """Copy the database to FILE, which must not exist; a running meeting may go on."""
+    target = Path(file).expanduser()
+    if target.is_dir():
+        raise RuleError(f"{target} is a folder: name a file in it.")
+    say(f"Copied to {session.desk().backup(target)}.")

@@ -1,0 +1,177 @@
+"""The JSON contracts of SPEC section 5: words in snake_case, references as strings, times with offset."""
+
+from typing import Any
+
+from csu_tui.domain.action import Action, Contact
+from csu_tui.domain.agenda import Agenda, Step
+from csu_tui.domain.change import Change
+from csu_tui.domain.ids import ReportId
+from csu_tui.domain.item import Item
+from csu_tui.domain.ledger import Feedback
+from csu_tui.domain.meeting import Attendee, Meeting
+from csu_tui.domain.moment import iso
+from csu_tui.domain.place import Place
+from csu_tui.domain.reference import action_ref, meeting_ref, report_ref
+from csu_tui.domain.report import Report
+
+Shape = dict[str, Any]
+
+
+def action(found: Action, headline: str, overdue: bool) -> Shape:
+    """Return an action."""
+    return {
+        "action": action_ref(found.id),
+        "report": report_ref(found.report_id),
+        "headline": headline,
+        "agency": found.agency,
+        "officer": found.officer or None,
+        "kind": found.kind,
+        "text": found.text,
+        "due": found.due.isoformat(),
+        "overdue": overdue,
+        "status": found.status.value,
+        "outcome": found.outcome,
+        "carried_over": found.carried_over,
+    }
+
+
+def meeting(found: Meeting) -> Shape:
+    """Return a meeting's head."""
+    return {
+        "meeting": meeting_ref(found.id),
+        "state": found.state.value,
+        "chair": found.chair,
+        "start": iso(found.start),
+        "end": iso(found.end) if found.end else None,
+        "step": found.step,
+        "present": [attendee(a) for a in found.present],
+        "apologies": [attendee(a) for a in found.apologies],
+    }
+
+
+def attendee(found: Attendee) -> Shape:
+    """Return one line of the roll."""
+    return {"agency": found.agency, "name": found.name}
+
+
+def agenda(found: Agenda, items: dict[ReportId, Item], actions: dict[ReportId, list[Shape]]) -> Shape:
+    """Return an agenda; `items` and `actions` are by report."""
+    return {
+        "meeting": meeting(found.meeting) if found.meeting else None,
+        "window": {"start": iso(found.window.start), "end": iso(found.window.end)},
+        "steps": [step(s, items[s.report_id], actions[s.report_id]) for s in found.steps],
+    }
+
+
+def step(found: Step, item: Item, actions: list[Shape]) -> Shape:
+    """Return one step."""
+    own = [a for a in actions if found.action_id is None or a["action"] == action_ref(found.action_id)]
+    return {
+        "step": found.number,
+        "kind": found.kind.value,
+        "report": report_ref(found.report_id),
+        "action": action_ref(found.action_id) if found.action_id else None,
+        "headline": found.headline,
+        "place": place(found.place),
+        "category": item.report.category,
+        "risk": found.risk.value,
+        "sensitive": found.sensitive,
+        "late": found.late,
+        "decision": found.decision.value if found.decision else None,
+        "reason": found.reason,
+        "review": found.review.value if found.review else None,
+        "actions": own,
+        "feedback": {
+            "state": item.feedback.state.value,
+            "due": item.feedback.due.isoformat() if item.feedback.due else None,
+            "agency": item.feedback.agency or None,
+        },
+    }
+
+
+def place(found: Place) -> Shape:
+    """Return a place; a house or a full postcode is absent where it was left out."""
+    parts = {"street": found.street, "locality": found.locality, "postcode": found.postcode}
+    return parts | {k: v for k, v in (("house", found.house), ("unsplit", found.unsplit)) if v}
+
+
+def report(found: Report) -> Shape:
+    """Return a report; personal fields are absent, not blanked, where they were left out."""
+    shape: Shape = {
+        "report": report_ref(found.id),
+        "source": found.source,
+        "source_ref": found.source_ref,
+        "received": found.received.iso(),
+        "occurred": found.occurred.iso() if found.occurred else None,
+        "headline": found.headline,
+        "category": found.category,
+        "qualifier": found.qualifier.value if found.qualifier else None,
+        "risk": found.risk.value,
+        "sensitive": found.sensitive,
+        "place": place(found.place),
+        "reporter": {"kind": found.reporter.kind.value, "feedback_wanted": found.reporter.feedback_wanted},
+        "history": found.history,
+    }
+    if found.shown or not found.sensitive:
+        shape |= {"title": found.title, "text": found.text, "status": found.status}
+    if found.shown:
+        who = found.reporter
+        shape["reporter"] |= {"name": who.name, "phone": who.phone, "email": who.email, "route": who.route}
+    return shape
+
+
+def contact(found: Contact) -> Shape:
+    """Return a contact."""
+    return {
+        "at": iso(found.at),
+        "agency": found.agency,
+        "officer": found.officer or None,
+        "means": found.means.value,
+        "reached": found.reached,
+        "note": found.note,
+        "action": action_ref(found.action_id) if found.action_id else None,
+    }
+
+
+def feedback(found: Feedback) -> Shape:
+    """Return the ledger's line."""
+    return {
+        "state": found.state.value,
+        "due": found.due.isoformat() if found.due else None,
+        "agency": found.agency or None,
+        "attempts": found.attempts,
+        "told": iso(found.told) if found.told else None,
+        "means": found.means.value if found.means else None,
+        "reason": found.reason,
+        "done": found.via_done,
+    }
+
+
+def seen_before(item: Item) -> Shape:
+    """Return what was seen before."""
+    seen = item.seen_before
+    return {
+        "place_28_days": seen.place_28_days,
+        "place_6_months": seen.place_6_months,
+        "reporter_6_months": seen.reporter_6_months,
+        "sensitive": seen.sensitive,
+        "open_actions": seen.open_actions,
+        "earlier": [
+            {
+                "report": report_ref(e.report_id),
+                "received": e.received.iso(),
+                "headline": e.headline,
+                "same_place": e.same_place,
+                "same_reporter": e.same_reporter,
+                "actions": [
+                    {"action": action_ref(a.id), "agency": a.agency, "status": a.status.value} for a in e.actions
+                ],
+            }
+            for e in seen.earlier
+        ],
+    }
+
+
+def change(found: Change) -> Shape:
+    """Return one entry of the record."""
+    return {"change": found.id, "at": iso(found.at), "who": found.who, "what": found.what, "subject": found.subject}

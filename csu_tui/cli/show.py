@@ -1,0 +1,86 @@
+"""`show`: one report with its record."""
+
+import click
+
+from csu_tui.cli import shapes
+from csu_tui.cli.printing import lines, table
+from csu_tui.cli.session import Session, as_json, json_option, private_option, with_session
+from csu_tui.domain.change import Change
+from csu_tui.domain.dates import say_day, say_moment
+from csu_tui.domain.ids import ReportId
+from csu_tui.domain.item import Item
+from csu_tui.domain.moment import local
+from csu_tui.domain.reference import action_ref, read_reference, report_ref
+from csu_tui.domain.text import clean, wrap
+
+
+@click.command()
+@click.argument("report", metavar="R1042")
+@json_option
+@private_option
+@with_session
+def show(session: Session, report: str, json_: bool, private: bool) -> None:
+    """Show one report: its place, actions, contacts, feedback, what was seen before, and its record."""
+    desk = session.desk()
+    report_id = ReportId(read_reference(report, "R"))
+    item = desk.report(report_id)
+    if private:
+        item = desk.reveal(report_id)
+    changes = [c for subject in _subjects(item) for c in desk.changes(subject)]
+    changes.sort(key=lambda change: change.id)
+    if json_:
+        today = desk.today()
+        as_json(
+            shapes.report(item.report)
+            | {
+                "actions": [shapes.action(a, item.report.headline, a.overdue(today)) for a in item.actions],
+                "contacts": [shapes.contact(c) for c in item.contacts],
+                "feedback": shapes.feedback(item.feedback),
+                "seen_before": shapes.seen_before(item),
+                "changes": [shapes.change(c) for c in changes],
+            }
+        )
+        return
+    _tell(item, tuple(changes), session)
+
+
+def _subjects(item: Item) -> tuple[str, ...]:
+    return (report_ref(item.report.id), *(action_ref(a.id) for a in item.actions))
+
+
+def _tell(item: Item, changes: tuple[Change, ...], session: Session) -> None:
+    report, today = item.report, local(session.desk().now()).date()
+    who = report.reporter
+    details = ", ".join(part for part in (who.name, who.phone, who.email) if part)
+    lines(
+        f"{report_ref(report.id)}  {report.headline.upper()}  {report.risk.upper()}",
+        report.place.line() or "no place",
+        f"{report.source} · {report.source_ref or 'no reference'} · received {say_moment(report.received, today)}"
+        f" · {who.kind}{', details hidden' if not report.shown else ''}",
+    )
+    if details:
+        lines(details)
+    for line in wrap(clean(report.title), 80) if report.title else ():
+        lines(line)
+    for paragraph in clean(report.text, lines=True).split("\n") if report.text else ():
+        for line in wrap(paragraph, 80):
+            lines(line)
+    seen = item.seen_before
+    lines(
+        f"SEEN BEFORE  {seen.place_28_days} here in 28 days, {seen.place_6_months} in 6 months;"
+        f" {seen.reporter_6_months} from this reporter"
+    )
+    lines("ACTIONS" if item.actions else "ACTIONS  none")
+    table(
+        (action_ref(a.id), a.agency, a.kind, a.status, say_day(a.due, today), a.text or a.outcome) for a in item.actions
+    )
+    lines("CONTACTS" if item.contacts else "CONTACTS  none")
+    table(
+        (f"{local(c.at):%d %b %H:%M}", c.agency, c.means, "reached" if c.reached else "no answer", c.note)
+        for c in item.contacts
+    )
+    feedback = item.feedback
+    due = f", by {say_day(feedback.due, today)}" if feedback.due else ""
+    lines(f"FEEDBACK  {feedback.state}{due}{f', {feedback.agency}' if feedback.agency else ''}")
+    lines("RECORD")
+    table((f"{local(c.at):%d %b %Y %H:%M}", c.who, c.subject, c.what) for c in changes)

@@ -1,0 +1,60 @@
+"""An officer's strokes on an action: done, not possible, not undertaken, redate, handover."""
+
+from collections.abc import Callable
+from typing import Any
+
+import click
+
+from csu_tui.cli.naming import agency_named, officer_named
+from csu_tui.cli.session import Session, say, with_session
+from csu_tui.domain.ids import ActionId
+from csu_tui.domain.reference import read_reference
+from csu_tui.domain.words import ActionStatus
+
+
+def _ends(name: str, status: ActionStatus, words: str) -> click.Command:
+    def run(session: Session, action: str, outcome: str) -> None:
+        desk = session.desk()
+        found = desk.action(ActionId(read_reference(action, "A")))
+        say(desk.finish(found, status, outcome).words)
+
+    command: Callable[..., Any] = with_session(run)
+    command = click.argument("outcome")(click.argument("action", metavar="A2207")(command))
+    return click.command(name, help=words)(command)
+
+
+done = _ends("done", ActionStatus.DONE, "Finish an action as done, with one line of OUTCOME.")
+not_possible = _ends("not-possible", ActionStatus.NOT_POSSIBLE, "Finish an action that circumstances made impossible.")
+not_undertaken = _ends("not-undertaken", ActionStatus.NOT_UNDERTAKEN, "Finish an action that the agency did not do.")
+
+
+@click.command()
+@click.argument("action", metavar="A2207")
+@click.argument("date")
+@click.argument("why")
+@with_session
+def redate(session: Session, action: str, date: str, why: str) -> None:
+    """Carry an action over to DATE, written as people write it: fri, +3, 14/3, 14 Mar."""
+    from csu_tui.domain.dates import read_due
+
+    desk = session.desk()
+    found = desk.action(ActionId(read_reference(action, "A")))
+    due = read_due(date, desk.today())
+    said = desk.redate(found, due.day, why)
+    say(said.words + (f" ({due.note})" if due.note else ""))
+
+
+@click.command()
+@click.argument("action", metavar="A2207")
+@click.argument("agency")
+@click.argument("why")
+@click.option("--officer", metavar="O", help="An officer of that agency.")
+@click.option("--feedback-too", is_flag=True, help="The reporter's feedback goes with it.")
+@with_session
+def handover(session: Session, action: str, agency: str, why: str, officer: str | None, feedback_too: bool) -> None:
+    """Hand an action to another AGENCY, and say WHY."""
+    desk = session.desk()
+    found = desk.action(ActionId(read_reference(action, "A")))
+    to = agency_named(desk, agency)
+    whom = officer_named(desk, officer, to).id if officer else None
+    say(desk.hand_over(found, to.id, whom, why, feedback_too=feedback_too).words)
