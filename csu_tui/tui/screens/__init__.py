@@ -1,0 +1,1 @@
+"""The screens: one thing that a person does each."""
