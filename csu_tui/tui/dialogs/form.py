@@ -62,11 +62,10 @@ class Form(Ask[T]):
         return self._has_words or super().at_stake()
 
     def action_accept(self) -> None:
-        """Enter: keep this field; one where nothing is chosen and nothing need be is passed over."""
-        field = self.fields[self._at]
-        if field.take or self.choices.pointed() or self.entry.value.strip():
+        """Enter: keep this field; a choice left alone stays as it is."""
+        if not self._left_alone():
             super().action_accept()
-        elif field.needed:
+        elif self.fields[self._at].needed and self.page.pointed is None:
             self.say("Choose one first: type letters of its name.")
         else:
             self.attempt(self._after)
@@ -148,12 +147,15 @@ class Form(Ask[T]):
         field, typed = self.fields[self._at], self.entry.value.strip()
         if field.take:
             self._keep_words(self._at, typed)
-            return
-        self._narrow()
-        pointed = self.choices.highlighted
-        if typed and pointed is None:
-            raise RuleError("Nothing in the list fits these letters.")
-        if pointed is not None:
-            shown = self.choices.visible_choices[pointed]
-            lines = field.lines() if field.lines else ()
-            next(line for line, choice in zip(lines, self.page.choices, strict=True) if choice is shown).put()
+        elif not self._left_alone():
+            self._narrow()
+            pointed = self.choices.highlighted
+            if pointed is None:
+                raise RuleError("Nothing in the list fits these letters.")
+            lines = zip(field.lines() if field.lines else (), self.page.choices, strict=True)
+            next(line for line, choice in lines if choice is self.choices.visible_choices[pointed]).put()
+
+    def _left_alone(self) -> bool:
+        """Say whether a list stands as it was, so that equal names never change whose action it is."""
+        unmoved = self.choices.highlighted == self.page.pointed
+        return self.fields[self._at].take is None and unmoved and not self.entry.value.strip()

@@ -79,7 +79,8 @@ def agencies(names: Sequence[str] = ("Kent Police", "Sevenoaks Council", HOSTILE
 def officers() -> tuple[Officer, ...]:
     names = ((1, "PCSO Amir"), (1, HOSTILE), (2, "A Warden"))
     return tuple(
-        Officer(OfficerId(at), AgencyId(agency), "", name, None, False, 1) for at, (agency, name) in enumerate(names, 11)
+        Officer(OfficerId(at), AgencyId(agency), "", name, None, False, 1)
+        for at, (agency, name) in enumerate(names, 11)
     )
 
 

@@ -13,8 +13,8 @@ from tests.tui.dialogs.stage import DRAWN, HOSTILE, NOTHING, SIZES, Stage, ask
 PHRASES = ("advice given", "owner elsewhere", HOSTILE)
 
 
-def reason(**options: bool) -> PhraseDialog:
-    return PhraseDialog(HOSTILE, PHRASES, **options)
+def reason(*, hidden: bool = False, blank_ok: bool = False) -> PhraseDialog:
+    return PhraseDialog(HOSTILE, PHRASES, hidden=hidden, blank_ok=blank_ok)
 
 
 async def test_a_digit_picks_and_saves() -> None:
