@@ -70,10 +70,10 @@ def csu_tui(context: click.Context, db: str | None, read_only: bool) -> None:
         open_screens(context.obj)
 
 
-def run() -> int:
+def run(arguments: list[str] | None = None) -> int:
     """Run the command line and return its exit status: 0 done, 1 could not, 2 wrong use."""
     try:
-        return int(csu_tui.main(standalone_mode=False) or 0)
+        return int(csu_tui.main(arguments, standalone_mode=False) or 0)
     except click.exceptions.Exit as stop:
         return stop.exit_code
     except click.ClickException as error:
