@@ -79,11 +79,12 @@ class Raising(Actioning):
                 if edit.category_id not in {category.id for category in units.categories(connection)}:
                     raise RuleError("There is no such category.")
                 values["category_id"] = edit.category_id
-            if edit.place is not None:
-                values |= place_columns(edit.place)
             row = writing.row("report", report.id)
             if row is None:
                 raise RuleError(f"There is no report {report_ref(report.id)}.")
+            if edit.place is not None:
+                stored = Place(**{part: row[part] for part in PLACE})
+                values |= place_columns(stored.typed_over(report.place, edit.place))
             changed = {key: value for key, value in values.items() if row[key] != value}
             if not changed:
                 return Said(f"{report_ref(report.id)}: nothing changed.", self._step_of(connection, report.id))

@@ -25,6 +25,18 @@ class Place:
             return Place(locality=self.locality)
         return Place(street=self.street, locality=self.locality, postcode=self.outward)
 
+    def typed_over(self, seen: "Place", typed: "Place") -> "Place":
+        """Take what was typed by someone who saw `seen` of this place; what they left as they saw it stays.
+
+        A house or street typed takes the place of an address that could not be split.
+        """
+        parts = {
+            name: getattr(self if getattr(typed, name) == getattr(seen, name) else typed, name)
+            for name in ("house", "street", "locality", "postcode")
+        }
+        split = (typed.house, typed.street) != (seen.house, seen.street)
+        return Place(**parts, unsplit="" if split else self.unsplit)
+
     def line(self) -> str:
         """Write all parts on one line."""
         parts = (self.unsplit, " ".join(p for p in (self.house, self.street) if p), self.locality)
