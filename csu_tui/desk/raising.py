@@ -83,7 +83,7 @@ class Raising(Actioning):
             if row is None:
                 raise RuleError(f"There is no report {report_ref(report.id)}.")
             if edit.place is not None:
-                stored = Place(**{part: row[part] for part in PLACE})
+                stored = Place(**{part: row[part] or "" for part in PLACE})
                 values |= place_columns(stored.typed_over(report.place, edit.place))
             changed = {key: value for key, value in values.items() if row[key] != value}
             if not changed:
