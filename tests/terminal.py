@@ -1,234 +1,241 @@
-"""A terminal for tests: a program in a real pseudo-terminal, its screen read as a person would see it.
+"""A program in a pseudo-terminal, driven by keys and read as a person reads it (Linux and macOS)."""
 
-    with Terminal([sys.executable, "-m", "csu_tui"], cols=120, rows=40) as terminal:
-        terminal.wait_for(r"DAILY TASKING")
-        terminal.press("1", "n")
-
-Nothing here sleeps: every wait is a `select` on the terminal until a deadline.
-"""
-
-import contextlib
-import fcntl
 import os
-import pty
 import re
 import select
-import signal
 import struct
-import termios
-import time
-from collections.abc import Callable, Mapping, Sequence
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from time import monotonic
 from types import TracebackType
 from typing import Self
 
-from tests.terminal_keys import encode
-from tests.terminal_screen import Screen
+import pytest
 
-_READ = 65536
-_GIVE_UP = 5.0
-"""Seconds that a program gets to end after it was killed or hung up on."""
-_GLANCE = 0.02
-"""Seconds between two looks at whether the program has ended."""
-_INHERITED = ("CSU_TUI_", "TEXTUAL", "TERM", "COLORTERM", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES", "PYTEST_")
+from tests.glass import Glass
+
+if sys.platform == "win32":
+    pytest.skip("pseudo-terminals of POSIX", allow_module_level=True)
+
+import fcntl
+import pty
+import signal
+import termios
+
+_KEYS = {
+    **{"enter": "\r", "tab": "\t", "shift+tab": "\x1b[Z", "escape": "\x1b", "space": " ", "backspace": "\x7f"},
+    **{"up": "\x1b[A", "down": "\x1b[B", "right": "\x1b[C", "left": "\x1b[D", "home": "\x1b[H", "end": "\x1b[F"},
+    **{"insert": "\x1b[2~", "delete": "\x1b[3~", "pageup": "\x1b[5~", "pagedown": "\x1b[6~"},
+    **{f"f{number}": f"\x1bO{sign}" for number, sign in zip(range(1, 5), "PQRS", strict=True)},
+    **{f"f{key}": f"\x1b[{code}~" for key, code in zip(range(5, 13), (15, 17, 18, 19, 20, 21, 23, 24), strict=True)},
+}
+_QUERY = re.compile(
+    rb"\x1b\[(?:\?(?P<mode>\d+)\$p|(?P<attributes>0?c)|(?P<secondary>>0?c)|(?P<status>5n)|(?P<cursor>6n)|(?P<size>18t))"
+    rb"|\x1b\](?P<colour>1[01]);\?(?:\x07|\x1b\\)"
+)
+_UNKNOWN_MODES = {2027, 2031, 2048}
+"""Grapheme clusters, colour-scheme reports, resizes in band: this terminal has none of them."""
+_NOT_INHERITED = ("COLUMNS", "LINES", "NO_COLOR", "FORCE_COLOR", "TMUX", "TERM_PROGRAM", "TEXTUAL", "COLORTERM")
+_LONGEST_QUERY = 32
+_READS = 1000
+_PATIENCE = 20.0  # seconds
 
 
 class Terminal:
-    """One program in its own pseudo-terminal; leaving the block kills it if it still runs.
+    """One program in a terminal of its own; leaving the block kills it and whatever it started.
 
-    `env` adds to the environment, from which everything named CSU_TUI_… and what bends a terminal are taken first.
-    A failed wait raises AssertionError that shows the screen.
+    A wait that runs out fails the test and shows the screen. Times are seconds.
     """
 
     def __init__(
         self,
-        argv: Sequence[str | Path],
+        argv: Sequence[str],
         *,
         cols: int = 80,
         rows: int = 24,
         env: Mapping[str, str] | None = None,
-        cwd: Path | None = None,
+        cwd: Path | str | None = None,
     ) -> None:
-        self._argv = [str(part) for part in argv]
-        self._size = (cols, rows)
-        kept = {key: value for key, value in os.environ.items() if not key.startswith(_INHERITED)}
-        self._env = {**kept, "TERM": "xterm-256color", "LANG": "C.UTF-8", **(env or {})}
-        self._cwd = cwd
-        self._screen = Screen(cols, rows)
+        self._glass = Glass(cols, rows)
         self._received = bytearray()
-        self._unsent = bytearray()
-        self._master = -1
-        self._pid = 0
-        self._status: int | None = None
-        self._hung_up = False
+        self._asked = b""
+        self._open = True
+        environment = {name: value for name, value in os.environ.items() if name not in _NOT_INHERITED}
+        environment |= {"TERM": "xterm-256color", "COLORTERM": "truecolor"} | dict(env or {})
+        self._fd, theirs = pty.openpty()
+        self._tell_size(theirs)
+        self._process = subprocess.Popen(
+            argv,
+            stdin=theirs,
+            stdout=theirs,
+            stderr=theirs,
+            env=environment,
+            cwd=cwd,
+            start_new_session=True,
+            preexec_fn=_take_terminal,  # noqa: PLW1509  one system call, and only so do resizes reach the program
+        )
+        os.close(theirs)
+        os.set_blocking(self._fd, False)
 
     def __enter__(self) -> Self:
-        pid, master = pty.fork()
-        if pid == 0:
-            self._become_program()
-        self._pid, self._master = pid, master
-        os.set_blocking(master, False)
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        try:
-            if self._status is None:
-                self.kill()
-        finally:
-            os.close(self._master)
-            self._hung_up = True
-
-    @property
-    def pid(self) -> int:
-        """The program's process number."""
-        return self._pid
+        self.kill()
+        os.close(self._fd)
 
     @property
     def raw(self) -> bytes:
-        """Everything that the program has ever sent."""
+        """Everything that the program ever sent, whether it was drawn or not."""
         return bytes(self._received)
 
     @property
-    def title(self) -> str:
-        """The terminal's title, as last set by the program."""
-        return self._screen.title
+    def pid(self) -> int:
+        """The program's process."""
+        return self._process.pid
 
     def screen(self) -> str:
-        """Return what a person sees now, a line per row without its trailing blanks.
+        """Return the rows as now drawn, blanks at their ends left out."""
+        self._drain()
+        return self._glass.text()
 
-        Within a synchronised update (DEC mode 2026) it is the picture before it.
-        """
-        self._pump(0)
-        return self._screen.visible
-
-    def send(self, words: bytes | str) -> None:
-        """Type bytes or text exactly as they are, in one write as far as the program reads."""
-        self._unsent += words.encode() if isinstance(words, str) else words
-        self._pump(0)
+    def send(self, keys: bytes | str) -> None:
+        """Send bytes in one write where the terminal takes them at once."""
+        left = keys.encode() if isinstance(keys, str) else keys
+        end = monotonic() + _PATIENCE
+        while left:
+            _, writable, _ = select.select([], [self._fd], [], 0.02)
+            if writable:
+                left = left[os.write(self._fd, left) :]
+            self._read(0)  # a program that cannot write does not read either
+            assert monotonic() < end, "the program takes no keys"
 
     def press(self, *keys: str) -> None:
-        """Press keys by Textual's names, in one write: `"enter"`, `"n"`, `"shift+tab"`, `"ctrl+q"`, `"f7"`."""
-        self.send(b"".join(encode(key) for key in keys))
+        """Send keys by Textual's names (`enter`, `f3`, `ctrl+q`, `alt+x`) or as the sign itself."""
+        self.send("".join(map(_key, keys)))
 
-    def wait_for(self, pattern: str, timeout: float = 20) -> str:
-        """Wait until the screen matches a regular expression (`^` and `$` are of a row) and return the screen."""
-        sought = re.compile(pattern, re.MULTILINE)
-        return self._wait(lambda: sought.search(self._screen.visible) is not None, f"{pattern!r} to be seen", timeout)
+    def wait_for(self, pattern: str, timeout: float = _PATIENCE) -> str:
+        """Read until the pattern is on the screen (`^` and `$` are ends of a row), and return the screen."""
+        return self._wait(pattern, timeout, wanted=True)
 
-    def wait_gone(self, pattern: str, timeout: float = 20) -> str:
-        """Wait until the screen no longer matches, and return the screen."""
-        sought = re.compile(pattern, re.MULTILINE)
-        return self._wait(lambda: sought.search(self._screen.visible) is None, f"{pattern!r} to be gone", timeout)
+    def wait_gone(self, pattern: str, timeout: float = _PATIENCE) -> str:
+        """Read until the pattern is no longer on the screen, and return the screen."""
+        return self._wait(pattern, timeout, wanted=False)
 
-    def settle(self, quiet: float = 0.15, timeout: float = 20) -> str:
-        """Wait until the program has sent nothing for `quiet` seconds, and return the screen."""
-        deadline = time.monotonic() + timeout
-        while self._pump(quiet):
-            if time.monotonic() > deadline:
-                raise AssertionError(f"the program did not fall silent in {timeout} s\n{self._framed()}")
-        return self._screen.visible
+    def settle(self, quiet: float = 0.15, timeout: float = _PATIENCE) -> str:
+        """Read until nothing has come for `quiet` seconds, and return the screen."""
+        end = monotonic() + timeout
+        while self._read(quiet) or (self._glass.updating and self._open):
+            assert monotonic() < end, f"never settled:\n{self._glass.text()}"
+        return self._glass.text()
+
+    def wait_exit(self, timeout: float = _PATIENCE) -> int:
+        """Read until the program has ended, and return its exit status, negative for a signal."""
+        end = monotonic() + timeout
+        while self._process.poll() is None:
+            assert monotonic() < end, f"still running:\n{self._glass.text()}"
+            self._read(0.02)
+            if not self._open:
+                try:
+                    return self._process.wait(max(end - monotonic(), 0.01))
+                except subprocess.TimeoutExpired:
+                    pytest.fail(f"closed its terminal and still runs:\n{self._glass.text()}")
+        self._drain()
+        return self._process.returncode
 
     def resize(self, cols: int, rows: int) -> None:
-        """Change the size of the window; the program is told by SIGWINCH."""
-        self._pump(0)
-        self._size = (cols, rows)
-        self._screen.resize(cols, rows)
-        self._set_size(self._master)
+        """Give the window another size; the program is told by SIGWINCH."""
+        self._glass.resize(cols, rows)
+        self._tell_size(self._fd)
 
     def kill(self) -> None:
-        """End the program at once (SIGKILL), as a power cut would, and wait until it is gone."""
-        if self._status is None:
-            with contextlib.suppress(ProcessLookupError):
-                os.kill(self._pid, signal.SIGKILL)
-            self.wait_exit(_GIVE_UP)
+        """End the program and whatever it started by SIGKILL, as a power cut would; it is gone on return."""
+        if self._process.poll() is None:
+            os.killpg(self._process.pid, signal.SIGKILL)
+            self._process.wait(_PATIENCE)
+        self._drain()
 
-    def wait_exit(self, timeout: float = 20) -> int:
-        """Wait until the program has ended and return its exit status; minus the signal where one ended it."""
-        deadline = time.monotonic() + timeout
-        while self._status is None:
-            self._pump(_GLANCE)
-            self._reap()
-            if self._status is None and time.monotonic() > deadline:
-                raise AssertionError(f"the program did not end in {timeout} s\n{self._framed()}")
-        while self._pump(0):
-            pass
-        return self._status
-
-    def _become_program(self) -> None:
-        """Replace this forked copy by the program; never returns."""
-        try:
-            self._set_size(pty.STDIN_FILENO)
-            if self._cwd is not None:
-                os.chdir(self._cwd)
-            os.execvpe(self._argv[0], self._argv, self._env)
-        except OSError as error:
-            os.write(2, f"{self._argv[0]}: {error.strerror}\n".encode())
-        finally:
-            os._exit(127)
-
-    def _set_size(self, descriptor: int) -> None:
-        cols, rows = self._size
-        fcntl.ioctl(descriptor, termios.TIOCSWINSZ, struct.pack("HHHH", rows, cols, 0, 0))
-
-    def _wait(self, reached: Callable[[], bool], awaited: str, timeout: float) -> str:
-        deadline = time.monotonic() + timeout
-        self._pump(0)
-        while not reached():
-            left = deadline - time.monotonic()
-            if left <= 0:
-                raise AssertionError(f"waited {timeout} s for {awaited}\n{self._framed()}")
-            if self._hung_up:
-                raise AssertionError(f"the program ended before {awaited}\n{self._framed()}")
-            self._pump(left)
-        return self._screen.visible
-
-    def _pump(self, wait: float) -> bool:
-        """Send what waits to be sent, read what there is within `wait` seconds; False where nothing came."""
-        if self._hung_up:
-            select.select([], [], [], wait)
-            return False
-        deadline = time.monotonic() + wait
+    def _wait(self, pattern: str, timeout: float, *, wanted: bool) -> str:
+        looked_for = re.compile(pattern, re.MULTILINE)
+        end = monotonic() + timeout
         while True:
-            left = max(deadline - time.monotonic(), 0)
-            readable, writable, _ = select.select([self._master], [self._master] if self._unsent else [], [], left)
-            if writable:
-                self._write()
-            if readable:
-                return self._read()
-            if not writable and time.monotonic() >= deadline:
-                return False
+            shown = self.screen()
+            if bool(looked_for.search(shown)) is wanted:
+                return shown
+            left = end - monotonic()
+            state = "not shown" if wanted else "still shown"
+            assert left > 0, f"{pattern!r} {state} after {timeout} s:\n{shown}"
+            assert self._open, f"{pattern!r} {state} and the program has ended:\n{shown}"
+            self._read(min(left, 0.5))
 
-    def _write(self) -> None:
-        try:
-            sent = os.write(self._master, self._unsent)
-        except BlockingIOError:
-            return
-        except OSError:  # the program has gone
-            sent = len(self._unsent)
-        del self._unsent[:sent]
+    def _drain(self) -> None:
+        """Take all that has come, but no more than a program that never stops can send meanwhile."""
+        for _ in range(_READS):
+            if not self._read(0):
+                return
 
-    def _read(self) -> bool:
+    def _read(self, timeout: float) -> bool:
+        """Take what has come, waiting at most `timeout` for it; False where nothing came."""
+        if not self._open or not select.select([self._fd], [], [], timeout)[0]:
+            return False
         try:
-            received = os.read(self._master, _READ)
+            output = os.read(self._fd, 65536)
         except BlockingIOError:
             return False
-        except OSError:  # Linux says EIO once the last program has closed the terminal
-            received = b""
-        if not received:
-            self._hung_up = True
+        except OSError:  # Linux says EIO where the program has closed its side, macOS an empty read
+            output = b""
+        if not output:
+            self._open = False
             return False
-        self._received += received
-        self._unsent += self._screen.feed(received)
+        self._received += output
+        self._glass.feed(output)
+        self._answer(output)
         return True
 
-    def _reap(self) -> None:
-        found, status = os.waitpid(self._pid, os.WNOHANG)
-        if found:
-            self._status = os.waitstatus_to_exitcode(status)
+    def _answer(self, output: bytes) -> None:
+        """Answer what programs ask a terminal; to an unknown question silence is the answer."""
+        self._asked += output
+        done = 0
+        for query in _QUERY.finditer(self._asked):
+            done = query.end()
+            os.write(self._fd, self._reply(query))
+        self._asked = self._asked[done:][-_LONGEST_QUERY:]
 
-    def _framed(self) -> str:
-        cols, _ = self._size
-        edge = "+" + "-" * cols + "+"
-        return "\n".join((edge, self._screen.visible, edge))
+    def _reply(self, query: re.Match[bytes]) -> bytes:
+        row, column = self._glass.cursor
+        if mode := query["mode"]:
+            known = 0 if int(mode) in _UNKNOWN_MODES else 2
+            return b"\x1b[?%s;%d$y" % (mode, known)
+        if colour := query["colour"]:
+            return b"\x1b]%s;rgb:%s\x1b\\" % (colour, b"ffff/ffff/ffff" if colour == b"10" else b"0000/0000/0000")
+        replies = {
+            "attributes": b"\x1b[?62;22c",
+            "secondary": b"\x1b[>0;276;0c",
+            "status": b"\x1b[0n",
+            "cursor": b"\x1b[%d;%dR" % (row, column),
+            "size": b"\x1b[8;%d;%dt" % (self._glass.rows, self._glass.cols),
+        }
+        return replies[query.lastgroup or ""]
+
+    def _tell_size(self, fd: int) -> None:
+        fcntl.ioctl(fd, termios.TIOCSWINSZ, struct.pack("HHHH", self._glass.rows, self._glass.cols, 0, 0))
+
+
+def _take_terminal() -> None:
+    """Make standard input the controlling terminal; runs in the child."""
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+
+
+def _key(key: str) -> str:
+    if key in _KEYS or len(key) == 1:
+        return _KEYS.get(key, key)
+    modifier, _, sign = key.partition("+")
+    if modifier == "ctrl" and re.fullmatch(r"[a-z@\[\\\]^_]", sign):
+        return chr(ord(sign.upper()) & 0x1F)
+    if modifier == "alt" and sign:
+        return "\x1b" + _key(sign)
+    raise ValueError(f"no key is called {key!r}")
