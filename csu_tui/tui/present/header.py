@@ -1,0 +1,56 @@
+"""The line at the top: which meeting, since when, who chairs, how far, how long, and what the room may see."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from csu_tui.domain.dates import say_day
+from csu_tui.domain.meeting import Meeting, Window
+from csu_tui.domain.moment import local
+from csu_tui.tui.present.line import Line, Role, line_width, piece, spread
+from csu_tui.tui.present.phrase import minutes_since, window_words
+
+
+@dataclass(frozen=True, slots=True)
+class Top:
+    """What the header says; `place` is "7 of 23" or another few words."""
+
+    title: str
+    now: datetime
+    meeting: Meeting | None = None
+    window: Window | None = None
+    place: str = ""
+    private: bool = False
+    clock_is_set: bool = False
+    read_only: bool = False
+
+
+def header(top: Top, room: int) -> Line:
+    """Lay the header out; where room is short, the window goes first, then the chair, then the clock's note."""
+    day = local(top.meeting.start if top.meeting else top.now).date()
+    right = [piece(top.place, Role.STRONG)] if top.place else []
+    if top.meeting:
+        right.append(piece(minutes_since(top.meeting, top.now)))
+    right.append(piece("PRIVATE", Role.BAD) if top.private else piece("SHARED", Role.GOOD))
+    notes = [piece("read only", Role.WARN)] if top.read_only else []
+    date_said = " ".join((say_day(day, day), str(day.year)))
+    full = [piece(" " + top.title, Role.HEAD), piece(date_said)]
+    window = [piece(window_words(top.window))] if top.window else []
+    chair = [piece("Chair " + top.meeting.chair)] if top.meeting else []
+    clock = [piece("clock set", Role.WARN)] if top.clock_is_set else []
+    ends = _join([*notes, *right])
+    for middle in ([*window, *chair, *clock], [*chair, *clock], clock, []):
+        left = _join([*full, *middle])
+        if line_width(left) + line_width(ends) + 3 <= room:
+            break
+    else:
+        left = _join(full)
+    return spread(left, (*ends, (" ", Role.TEXT)), room)
+
+
+def _join(pieces: list[tuple[str, Role]]) -> Line:
+    joined: list[tuple[str, Role]] = []
+    for one in pieces:
+        if joined:
+            joined.append(("   ", Role.TEXT))
+        joined.append(one)
+    return tuple(joined)

@@ -1,0 +1,79 @@
+"""What waits, in words for the room."""
+
+from csu_tui.domain.agenda import Opening
+from csu_tui.domain.dates import say_day
+from csu_tui.domain.meeting import Meeting
+from csu_tui.domain.moment import local
+from csu_tui.domain.reference import meeting_ref
+from csu_tui.domain.words import MeetingState
+from csu_tui.tui.present.line import BLANK, Line, Role, piece, wrapped
+from csu_tui.tui.present.phrase import plural, window_words
+
+MARGIN = 4
+LAST = 5
+"""How many past meetings are listed."""
+
+
+def opening_lines(opening: Opening, meetings: tuple[Meeting, ...], database: str, room: int) -> tuple[Line, ...]:
+    """Lay out the screen before a meeting in `room` cells; what waits comes first, large and alone on its line."""
+    inner = max(room - 2 * MARGIN, 10)
+    body: list[Line] = [BLANK, *wrapped(opening.unit, inner, Role.HEAD)]
+    body += [*wrapped("Reports received " + window_words(opening.window), inner), BLANK]
+    body += _reports(opening, inner) if opening.reports else _none(inner)
+    body += [BLANK, *_due(opening, inner)]
+    ready = bool(opening.reports or opening.actions_overdue or opening.actions_due_today)
+    body += [BLANK, (piece("Enter", Role.KEY), piece(" opens the meeting." if ready else " opens it all the same."))]
+    body += [BLANK, *_past(meetings, inner)]
+    body += wrapped("Database " + database, inner, Role.DIM)
+    return tuple((piece(" " * MARGIN), *row) if row else BLANK for row in body)
+
+
+def _reports(opening: Opening, room: int) -> list[Line]:
+    verb = "waits" if opening.reports == 1 else "wait"
+    lines: list[Line] = [(piece(" ".join((plural(opening.reports, "REPORT", "REPORTS"), verb.upper())), Role.STRONG),)]
+    marks = [
+        plural(count, noun, noun) for count, noun in ((opening.held_over, "held over"), (opening.late, "late")) if count
+    ]
+    if marks:
+        lines += wrapped("of these " + ", ".join(marks), room, Role.WARN)
+    lines.append(BLANK)
+    figures = max(len(str(count)) for _, count in opening.reports_by_source)
+    for source, count in opening.reports_by_source:
+        lines += wrapped(source, room, Role.TEXT, str(count).rjust(figures + 2) + "  ", " " * (figures + 4))
+    return lines
+
+
+def _none(room: int) -> list[Line]:
+    return [
+        (piece("NO REPORTS WAIT", Role.STRONG),),
+        BLANK,
+        *wrapped("To bring some in, leave with ctrl+q and import a file: csu-tui import FILE", room),
+        *wrapped("A report can also be raised in the meeting itself, with the key +.", room),
+    ]
+
+
+def _due(opening: Opening, room: int) -> list[Line]:
+    facts = (
+        (opening.actions_overdue, "action overdue", "actions overdue", Role.BAD),
+        (opening.actions_due_today, "action due today", "actions due today", Role.WARN),
+        (
+            opening.feedback_overdue,
+            "resident waits too long for an answer",
+            "residents wait too long for an answer",
+            Role.BAD,
+        ),
+    )
+    lines = [line for n, one, many, role in facts if n for line in wrapped(plural(n, one, many), room, role)]
+    return lines or wrapped("No action and no feedback is overdue.", room, Role.GOOD)
+
+
+def _past(meetings: tuple[Meeting, ...], room: int) -> list[Line]:
+    held = [meeting for meeting in meetings if meeting.state is MeetingState.CLOSED][:LAST]
+    if not held:
+        return wrapped("This will be the unit's first meeting.", room, Role.DIM)
+    lines = wrapped("Last meetings", room, Role.HEAD)
+    for meeting in held:
+        day = local(meeting.start).date()
+        said = "  ".join((meeting_ref(meeting.id), " ".join((say_day(day, day), str(day.year))), meeting.chair))
+        lines += wrapped(said, room, Role.TEXT, "  ", "      ")
+    return lines

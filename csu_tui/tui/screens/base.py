@@ -1,0 +1,163 @@
+"""What our screens share: header, body, notice and footer; reading again; and a word for every key."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from csu_tui.desk.desk import Desk
+from csu_tui.domain.errors import BusyError, RuleError
+from csu_tui.tui.news import DeskChanged
+from csu_tui.tui.palette import Command
+from csu_tui.tui.present.header import Top
+from csu_tui.tui.queue import WriteQueue
+from csu_tui.tui.widgets.bar import Header, Notice
+from csu_tui.tui.widgets.keys import Hint, Keys
+
+if TYPE_CHECKING:
+    from csu_tui.tui.app import CsuApp
+
+T = TypeVar("T")
+AGAIN = 0.2
+"""Seconds until what could not be read, because somebody was writing, is read again."""
+CLOCK = 20.0
+"""Seconds between two looks at the clock."""
+EVERYWHERE = (
+    ("", "On every screen"),
+    ("F2", "the meeting: the open one, or what waits"),
+    ("F7", "SHARED or PRIVATE: whether personal details are drawn"),
+    ("F8", "blank the screen; any key brings it back"),
+    ("ctrl+p", "every command by name"),
+    ("ctrl+q", "leave; an open meeting stays open"),
+)
+"""The keys of the app, for the help of every screen."""
+
+
+class DeskScreen(Screen[T]):
+    """A screen that reads the desk, draws what it read, and reads again when somebody wrote."""
+
+    AUTO_FOCUS = ""
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("question_mark", "explain", "help", show=False)]
+    EXPLAINED: ClassVar[tuple[tuple[str, str], ...]] = ()
+    """What `?` says of each key of this screen."""
+
+    def compose(self) -> ComposeResult:
+        """Lay out header, body, notice and footer."""
+        yield Header()
+        yield from self.compose_body()
+        yield Notice()
+        yield Keys()
+
+    def compose_body(self) -> ComposeResult:
+        """Lay out what is this screen's own."""
+        raise NotImplementedError
+
+    def read(self) -> None:
+        """Read from the desk and keep it; may raise RuleError."""
+        raise NotImplementedError
+
+    def draw(self) -> None:
+        """Draw what was read."""
+        raise NotImplementedError
+
+    def top(self) -> Top:
+        """Return what the header says."""
+        raise NotImplementedError
+
+    def hints(self) -> tuple[tuple[Hint, ...], ...]:
+        """Return the rows of keys that work now; the last of a row stays where room is short."""
+        raise NotImplementedError
+
+    @property
+    def csu(self) -> "CsuApp":
+        """The app, by its own type."""
+        return cast("CsuApp", self.app)
+
+    @property
+    def desk(self) -> Desk:
+        """The desk."""
+        return self.csu.desk
+
+    def on_mount(self) -> None:
+        """Read and draw, then follow the clock."""
+        self.refresh_from_desk()
+        self.set_interval(CLOCK, self._draw_header)
+        self.watch(self.app, "private", self.refresh_from_desk, init=False)
+        self.watch(self.app, "saving", self.query_one(Notice).show_saving, init=False)
+        if self.desk.note:
+            self.say(self.desk.note)
+
+    @on(DeskChanged)
+    def refresh_from_desk(self) -> None:
+        """Read again and draw; while somebody writes the last picture stays."""
+        if not self.is_attached:
+            return
+        try:
+            self.read()
+        except BusyError:
+            self.set_timer(AGAIN, self.refresh_from_desk)
+        except RuleError as refusal:
+            self.say(str(refusal), bad=True)
+        else:
+            self.draw()
+            self._draw_header()
+            self.query_one(Keys).show(*self.hints())
+
+    def on_screen_resume(self) -> None:
+        """Draw what changed while another screen stood above."""
+        if self.is_mounted:
+            self.refresh_from_desk()
+
+    def say(self, words: str, *, bad: bool = False) -> None:
+        """Show one sentence until the next key."""
+        self.query_one(Notice).say(words, bad=bad)
+
+    def write(self, job: Callable[[Desk], object], tag: object) -> None:
+        """Put a write of this screen into the queue."""
+        self.csu.writes.put(job, sender=self, tag=tag)
+
+    @on(WriteQueue.Refused)
+    def _say_refusal(self, refused: WriteQueue.Refused) -> None:
+        self.say(refused.sentence, bad=True)
+        self.refresh_from_desk()
+
+    def commands(self) -> tuple[Command, ...]:
+        """Return this screen's keys by name, for the palette."""
+        return tuple(
+            Command(hint.key, hint.words.capitalize(), partial(self.csu.press, hint.press))
+            for row in self.hints()
+            for hint in row
+        )
+
+    def action_explain(self) -> None:
+        """?: what the keys of this screen do."""
+        from csu_tui.tui.dialogs.help import HelpDialog
+
+        self.app.push_screen(HelpDialog("Keys", (*self.EXPLAINED, *EVERYWHERE)))
+
+    @on(Keys.Pressed)
+    def _press(self, pressed: Keys.Pressed) -> None:
+        self.csu.press(pressed.key)
+
+    def on_key(self, event: events.Key) -> None:
+        """Take `alt+x` as Escape and the letter, sent quickly; say that a key means nothing here."""
+        if event.key.startswith("alt+") and event.is_printable:
+            event.stop()
+            self.csu.press("escape")
+            self.csu.press(event.key.removeprefix("alt+"))
+        elif event.key not in self.active_bindings:
+            event.stop()
+            shown = event.character if event.is_printable and event.character else event.key
+            self.say(shown + " means nothing here: ? shows the keys.", bad=True)
+        else:
+            self.say("")
+
+    def _draw_header(self) -> None:
+        self.query_one(Header).show(self.top())
+
+
+HELP = Hint("?", "help", "question_mark")
