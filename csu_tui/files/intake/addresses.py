@@ -9,7 +9,8 @@ from functools import lru_cache
 
 from csu_tui.domain.place import Place
 
-_POSTCODE = r"(?:GIR ?0AA|[A-PR-UWYZ][A-HK-Y]?[0-9][0-9A-HJKMNP-Y]? ?[0-9][ABD-HJLNP-UW-Z]{2})"
+# Any two letters end it: a slip in the last half must not cost the street that stands beside it.
+_POSTCODE = r"(?:GIR ?0AA|[A-Z]{1,2}[0-9][0-9A-Z]? ?[0-9][A-Z]{2})"
 _WHOLE = re.compile(_POSTCODE, re.IGNORECASE | re.ASCII)
 _OUTWARD = re.compile(r"[A-PR-UWYZ][A-HK-Y]?[0-9][0-9A-HJKMNP-Y]?", re.IGNORECASE | re.ASCII)
 _LAST = re.compile(rf"[\s,]*\b({_POSTCODE})\s*\.?$", re.IGNORECASE | re.ASCII)
