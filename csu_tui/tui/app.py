@@ -1,155 +1,163 @@
-"""The screens' application: function keys, the write queue's answers, and leaving."""
+"""The screens of one sitting: what they share, the keys that work everywhere, and leaving."""
 
 import gc
-import io
-import sys
-from collections.abc import Iterable
-from typing import ClassVar
+from functools import partial
+from typing import Any, ClassVar
 
-from rich.console import Console
-from textual.app import App, SystemCommand
+from textual import events, on, work
 from textual.binding import Binding, BindingType
+from textual.reactive import reactive
 from textual.screen import Screen
 
 from csu_tui.desk.desk import Desk
-from csu_tui.tui.queue import PATIENCE, WriteQueue
-from csu_tui.tui.screens.room import RoomScreen
-from csu_tui.tui.session import Session
-from csu_tui.tui.themes import DARK, LIGHT, themes
+from csu_tui.domain.errors import RuleError
+from csu_tui.tui import crash
+from csu_tui.tui.covered import CoveredApp
+from csu_tui.tui.news import DeskChanged
+from csu_tui.tui.palette import Command, Commands
+from csu_tui.tui.queue import SLOW, WriteQueue
+from csu_tui.tui.themes import DARK, LIGHT, THEMES
 
+LEAVING = 12.0
+"""Seconds that leaving waits for writes: a little more than a write waits for somebody else's."""
 LATER = {
-    "f3": "F3 Actions comes later: until then the command is csu-tui actions.",
-    "f4": "F4 Feedback comes later: until then the command is csu-tui feedback --owed.",
-    "f5": "F5 Search comes later: until then the command is csu-tui show R1042.",
-    "f6": "F6 Figures comes later: until then csu-tui agenda and csu-tui minutes have the counts.",
-    "f9": "F9 Set-up comes later: until then the commands are csu-tui agency and csu-tui officer.",
+    "f3": 'F3 Actions comes later; meanwhile: csu-tui actions --overdue, csu-tui done A1 "outcome".',
+    "f4": "F4 Feedback comes later; meanwhile: csu-tui feedback --owed, csu-tui contact R1 call.",
+    "f5": "F5 Search comes later; meanwhile: csu-tui show R1.",
+    "f6": "F6 Figures comes later; meanwhile the minutes count each meeting: csu-tui minutes.",
+    "f9": "F9 Set-up comes later; meanwhile: csu-tui agency list, csu-tui officer list.",
 }
+"""The screens of later issues, and which command does it meanwhile."""
 
 
-class TaskingApp(App[None]):
-    """Shows one desk."""
+class CsuApp(CoveredApp):
+    """One sitting at the desk."""
 
     TITLE = "csu-tui"
     CSS_PATH = "app.tcss"
-    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (60, "-narrow"), (120, "-wide")]  # noqa: RUF012  Textual's own type
-    VERTICAL_BREAKPOINTS = [(0, "-flat"), (18, "-tall")]  # noqa: RUF012
+    COMMANDS: ClassVar[set[Any]] = {Commands}
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f2", "meeting", "Meeting", id="app.meeting", show=False),
+        Binding("ctrl+q", "leave", "leave", show=False, priority=True, id="leave"),
+        Binding("f2", "meeting", "meeting", show=False, id="meeting"),
         *(Binding(key, "later('" + key + "')", show=False) for key in LATER),
-        Binding("f7", "privacy", "SHARED/PRIVATE", id="app.privacy", show=False),
-        Binding("f8", "blank", "Blank the screen", id="app.blank", show=False),
-        Binding("ctrl+q", "quit", "Leave", id="app.leave", show=False, priority=True),
+        Binding("f7", "private", "shared or private", show=False, id="private"),
+        Binding("f8", "blank", "blank the screen", show=False, id="blank"),
     ]
+    private: reactive[bool] = reactive(False)
+    """False: SHARED, where no personal detail is drawn. It ends with the sitting."""
+    saving: reactive[bool] = reactive(False)
+    """True while a write waits for somebody else's."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self.session = Session(desk, self.post_message)
-        self.crash: BaseException | None = None
-        """What ended the screens unforeseen."""
-        self.error_console = Console(file=io.StringIO())  # Textual's own report would print variables: it goes nowhere
-        self._leaving = 0
-        for theme in themes():
+        self.desk = desk
+        self.writes = WriteQueue(desk, self)
+        for theme in THEMES:
             self.register_theme(theme)
         self.theme = DARK
 
-    def get_default_screen(self) -> Screen[None]:
-        """Return the meeting where one is open, else what waits for the next."""
-        from csu_tui.tui.screens.first import first_screen
+    def get_default_screen(self) -> Screen[Any]:
+        """Begin on the open meeting, else on what waits for the next one."""
+        if self.desk.meeting() is not None:
+            from csu_tui.tui.screens.meeting import MeetingScreen
 
-        return first_screen(self.session)
+            return MeetingScreen()
+        from csu_tui.tui.screens.opening import OpeningScreen
+
+        return OpeningScreen()
 
     def on_mount(self) -> None:
-        """Once the first picture stands, import the writing half and let memory settle."""
-        self.call_after_refresh(self._warm)
-        self.set_interval(PATIENCE / 3, self._show_saving)
+        """Watch the database, and make ready for the first stroke once something is drawn."""
+        self.guard_loop()
+        self.set_interval(1.0, self._poll)
+        self.screen.call_after_refresh(self._once_drawn)
 
-    def _warm(self) -> None:
-        self.session.write(lambda desk: desk.warm())
-        gc.freeze()
-        gc.enable()
+    def press(self, key: str) -> None:
+        """Press a key, after those already pressed; a sign by itself or Textual's name of it."""
+        self.post_message(events.Key(key, key if len(key) == 1 else None))
 
-    @property
-    def room(self) -> RoomScreen | None:
-        """The uppermost of our own screens, dialogs apart."""
-        return next((screen for screen in reversed(self.screen_stack) if isinstance(screen, RoomScreen)), None)
+    def go(self, screen: Screen[Any]) -> None:
+        """Leave every screen that is open and stand on this one."""
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+        self.switch_screen(screen)
 
-    def _show_saving(self) -> None:
-        if self.room:
-            self.room.show_saving(self.session.queue.slow())
-
-    def on_write_queue_saved(self, message: WriteQueue.Saved) -> None:
-        """Hand the answer to whoever asked."""
-        if message.job.done:
-            message.job.done(message.answer)
-        self._settle()
-
-    def on_write_queue_refused(self, message: WriteQueue.Refused) -> None:
-        """Show the sentence to whoever asked."""
-        if message.job.refused:
-            message.job.refused(message.sentence)
-        elif self.room:
-            self.room.say(message.sentence, bad=True)
-        self._settle()
-
-    def on_write_queue_failed(self, message: WriteQueue.Failed) -> None:
-        """End as any crash does: what was not saved is never passed over."""
-        raise message.error
-
-    def _settle(self) -> None:
-        self._show_saving()
-        if self._leaving and self.session.idle:
-            self.exit()
-
-    async def action_quit(self) -> None:
-        """Leave once everything is saved; a meeting stays open."""
-        self._leaving += 1
-        if self.session.idle or self._leaving > 2:  # noqa: PLR2004  asked twice more: the person knows
-            self.exit()
-        elif self.room:
-            self.room.say("Saving the last keys, then leaving: ctrl+q twice more leaves without them.")
+    def commands(self) -> tuple[Command, ...]:
+        """Return what can be done everywhere, for the palette."""
+        return (
+            Command("F2", "Meeting: the open one, or what waits", self.action_meeting),
+            Command("F7", "SHARED again" if self.private else "PRIVATE: show personal details", self.action_private),
+            Command("F8", "Blank the screen", self.action_blank),
+            Command("", "Theme: light" if self.theme == DARK else "Theme: dark", self.action_other_theme),
+            Command("ctrl+q", "Leave: an open meeting stays open", self.action_leave),
+        )
 
     def action_meeting(self) -> None:
-        """F2: say that this is it; go back to it from a screen above."""
-        if self.room:
-            self.room.go_home()
+        """F2: the open meeting, or what waits for the next one."""
+        first = self.get_default_screen()
+        if type(self.screen) is not type(first):
+            self.go(first)
 
     def action_later(self, key: str) -> None:
-        """Say what to use instead of a screen that is not there yet."""
-        if self.room:
-            self.room.say(LATER[key])
+        """Say what to do until that screen exists."""
+        self.say(LATER[key], bad=True)
 
-    def action_privacy(self) -> None:
-        """F7: change between SHARED and PRIVATE."""
-        if self.room:
-            self.room.change_privacy()
-
-    def action_blank(self) -> None:
-        """F8: show nothing at all."""
-        from csu_tui.tui.screens.blank import BlankScreen
-
-        self.push_screen(BlankScreen())
-
-    def action_theme(self) -> None:
-        """Change between the dark and the light theme."""
+    def action_other_theme(self) -> None:
+        """Change between dark and light."""
         self.theme = LIGHT if self.theme == DARK else DARK
 
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """List every command by name; no screenshot, which would leave a copy of what the room may not keep."""
-        if isinstance(screen, RoomScreen):
-            yield from screen.commands()
-        yield SystemCommand("Dark or light", "Change the theme", self.action_theme)
-        yield SystemCommand("Blank the screen", "F8: show nothing until F8 again", self.action_blank)
-        yield SystemCommand("SHARED or PRIVATE", "F7: personal details on or off", self.action_privacy)
-        yield SystemCommand("Leave", "ctrl+q: a meeting stays open", self.action_quit)
+    def action_private(self) -> None:
+        """F7: SHARED at once; PRIVATE only after asking."""
+        from csu_tui.tui.dialogs.confirm import ConfirmDialog
 
-    def bell(self) -> None:
-        """Keep the error that Textual rings for on its way down: here alone it can be seen without private doors."""
-        self.crash = self.crash or sys.exc_info()[1]
-        super().bell()
+        def answered(sure: bool | None) -> None:
+            self.private = bool(sure)
+
+        if self.private:
+            self.private = False
+        else:
+            question = "Show personal details until you press F7 again or leave? Only where nobody else can see."
+            self.push_screen(ConfirmDialog(question, "PRIVATE: show them", "stay SHARED"), answered)
+
+    @work(exclusive=True, group="leave")
+    async def action_leave(self) -> None:
+        """Ctrl+Q: leave once everything typed is saved; an open meeting stays open."""
+        if self.writes.waiting:
+            self.say("Saving the last keys, then leaving…")
+            await self.run_worker(partial(self.writes.drain, LEAVING), thread=True).wait()
+        self.exit(0)
+
+    @on(WriteQueue.Asked)
+    def _watch_wait(self) -> None:
+        self.set_timer(SLOW, self.look_at_wait)
+
+    def look_at_wait(self) -> None:
+        """Say that a write waits, once it has waited long enough to be noticed."""
+        self.saving = self.writes.slow
+
+    @on(WriteQueue.Broke)
+    def _break(self, broke: WriteQueue.Broke) -> None:
+        raise broke.error
+
+    def _once_drawn(self) -> None:
+        gc.freeze()
+        gc.enable()
+        self.writes.put(Desk.warm, sender=self)
+
+    def _poll(self) -> None:
+        try:
+            changed = self.desk.changed()
+        except RuleError:  # asked again in a second
+            return
+        if changed:
+            for screen in self.screen_stack:
+                screen.post_message(DeskChanged())
 
 
-def run(desk: Desk) -> int:
-    """Show the screens until they are left; return the exit status."""
-    from csu_tui.tui.run import show
-
-    return show(TaskingApp(desk))
+def run_screens(desk: Desk) -> int:
+    """Show the screens until they are left; return the program's exit status."""
+    with crash.quiet():
+        app = CsuApp(desk)
+        gc.disable()
+        app.run()
+    return crash.status(app)
