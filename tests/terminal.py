@@ -37,7 +37,18 @@ _QUERY = re.compile(
 )
 _UNKNOWN_MODES = {2027, 2031, 2048}
 """Grapheme clusters, colour-scheme reports, resizes in band: this terminal has none of them."""
-_NOT_INHERITED = ("COLUMNS", "LINES", "NO_COLOR", "FORCE_COLOR", "TMUX", "TERM_PROGRAM", "TEXTUAL", "COLORTERM")
+_NOT_INHERITED = (
+    "CSU_TUI_",
+    "COLUMNS",
+    "LINES",
+    "NO_COLOR",
+    "FORCE_COLOR",
+    "TMUX",
+    "TERM_PROGRAM",
+    "TEXTUAL",
+    "COLORTERM",
+)
+"""How variables begin that would bend what the program does or draws."""
 _LONGEST_QUERY = 32
 _READS = 1000
 _PATIENCE = 20.0  # seconds
@@ -51,7 +62,7 @@ class Terminal:
 
     def __init__(
         self,
-        argv: Sequence[str],
+        argv: Sequence[str | Path],
         *,
         cols: int = 80,
         rows: int = 24,
@@ -62,7 +73,7 @@ class Terminal:
         self._received = bytearray()
         self._asked = b""
         self._open = True
-        environment = {name: value for name, value in os.environ.items() if name not in _NOT_INHERITED}
+        environment = {name: value for name, value in os.environ.items() if not name.startswith(_NOT_INHERITED)}
         environment |= {"TERM": "xterm-256color", "COLORTERM": "truecolor"} | dict(env or {})
         self._fd, theirs = pty.openpty()
         self._tell_size(theirs)

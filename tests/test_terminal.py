@@ -114,6 +114,14 @@ def test_program_in_the_terminal_has_the_given_size_and_environment() -> None:
         assert "columns=101, lines=31) xterm-256color here True" in terminal.screen()
 
 
+def test_settings_of_whoever_runs_the_tests_do_not_reach_the_program(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CSU_TUI_NOW", "2022-04-01T09:00:00+01:00")
+    told = "import os; print(os.environ.get('CSU_TUI_NOW'), os.environ.get('CSU_TUI_DB'))"
+    with Terminal([sys.executable, "-c", told], env={"CSU_TUI_DB": "own.db"}) as terminal:
+        assert terminal.wait_exit() == 0
+        assert "None own.db" in terminal.screen()
+
+
 def drawn(*parts: bytes) -> str:
     glass = Glass(20, 3)
     for part in parts:
