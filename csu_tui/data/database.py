@@ -54,7 +54,8 @@ class Database:
                 )
             from csu_tui.data.upgrade import upgrade
 
-            note = f"The database was upgraded; the copy from before is {upgrade(path, schema)}."
+            copy = upgrade(path, schema)
+            note = f"The database was upgraded; the copy from before is {copy}." if copy else ""
         return cls(path, read_only=not writable, patience=patience, note=note)
 
     @contextmanager

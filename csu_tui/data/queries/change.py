@@ -57,3 +57,14 @@ def later(connection: sqlite3.Connection, change_id: int, key: str) -> Change | 
         (change_id, f'"{key}":'),
     ).fetchone()
     return _change(r) if r else None
+
+
+def as_opened(connection: sqlite3.Connection, meeting_id: int, key: str) -> dict[str, Any] | None:
+    """Return the row `table:id` as a meeting found it when it opened; None if nobody has touched it since."""
+    r = connection.execute(
+        "SELECT v.before FROM change c JOIN change_value v ON v.change_id = c.id WHERE c.id >"
+        " (SELECT min(id) FROM change WHERE meeting_id = ?) AND instr(v.after, ?) ORDER BY c.id LIMIT 1",
+        (meeting_id, f'"{key}":'),
+    ).fetchone()
+    found: dict[str, Any] | None = json.loads(r[0]).get(key) if r else None
+    return found

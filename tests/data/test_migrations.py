@@ -1,0 +1,197 @@
+"""An older database is brought up to date after a copy of it was made, or left as it was (SPEC 10)."""
+
+import hashlib
+import shutil
+import sqlite3
+import stat
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from csu_tui.data import database, upgrade
+from csu_tui.data.connection import connect
+from csu_tui.data.create import create_database
+from csu_tui.domain.errors import RuleError
+from tests.factories import agency, import_reports, make_desk, open_meeting, refused, steps
+
+SECOND = '''
+"""A made-up second schema."""
+
+from alembic import op
+from sqlalchemy import Column, String
+
+revision = "0002"
+down_revision = "0001"
+
+
+def upgrade() -> None:
+    op.add_column("report", Column("colour", String, nullable=False, server_default="grey"))
+    with op.batch_alter_table("agency") as table:
+        table.alter_column("short", new_column_name="brief")
+    {more}
+'''
+
+
+def migrations(folder: Path, more: str = "") -> Path:
+    copy = folder / "migrations 100%"
+    shutil.copytree(upgrade.MIGRATIONS, copy, ignore=shutil.ignore_patterns("__pycache__"))
+    (copy / "versions/0002_second.py").write_text(SECOND.format(more=more or "pass"))
+    return copy
+
+
+def unit(folder: Path) -> Path:
+    desk = make_desk(folder)
+    import_reports(desk, {}, {})
+    open_meeting(desk)
+    desk.task(steps(desk)[0], agency(desk, 1))
+    desk.close()
+    return desk.path
+
+
+def schema(path: Path) -> dict[str, str]:
+    with closing(sqlite3.connect(path)) as found:
+        rows = found.execute("SELECT name, sql FROM sqlite_master WHERE name NOT LIKE '%alembic_version%'")
+        return {name: "".join((sql or "").split()) for name, sql in rows}
+
+
+def ask(path: Path, sql: str) -> object:
+    with closing(sqlite3.connect(path)) as found:
+        return found.execute(sql).fetchone()[0]
+
+
+def digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def empty(path: Path) -> Path:
+    """A database of before the first schema: nothing in it but whose it is."""
+    with closing(sqlite3.connect(path)) as made:
+        made.execute(f"PRAGMA application_id={database.APPLICATION_ID}")
+    return path
+
+
+def test_every_migration_from_nothing_gives_the_schema_of_a_new_database(tmp_path: Path) -> None:
+    create_database(tmp_path / "new.db")
+    old = empty(tmp_path / "old.db")
+    upgrade.upgrade(old, 0)
+    assert schema(old) == schema(tmp_path / "new.db")
+    for question in ("PRAGMA user_version", "SELECT version_num FROM alembic_version"):
+        assert ask(old, question) == ask(tmp_path / "new.db", question)
+
+
+def test_the_newest_migration_is_the_schema_that_new_databases_have() -> None:
+    newest = max(path.name for path in (upgrade.MIGRATIONS / "versions").glob("[0-9]*.py"))
+    assert int(newest[:4]) == database.SCHEMA
+
+
+def test_an_older_database_is_copied_then_upgraded_with_everything_in_it(tmp_path: Path) -> None:
+    path = unit(tmp_path)
+    before = schema(path)
+    copy = upgrade.upgrade(path, 1, migrations(tmp_path))
+    assert copy is not None
+    assert copy.parent == path.parent
+    assert stat.S_IMODE(copy.stat().st_mode) == 0o600
+    assert schema(copy) == before
+    assert ask(copy, "SELECT count(*) FROM report") == ask(path, "SELECT count(*) FROM report") == 2
+    assert ask(path, "PRAGMA user_version") == 2
+    assert ask(path, "SELECT version_num FROM alembic_version") == "0002"
+    assert ask(path, "SELECT colour FROM report") == "grey"
+    assert ask(path, "SELECT count(*) FROM agency WHERE brief != ''") == ask(copy, "SELECT count(*) FROM agency")
+    assert ask(path, "SELECT count(*) FROM action") == 1
+
+
+@pytest.mark.parametrize(
+    "failure",
+    [
+        "op.execute('INSERT INTO nowhere VALUES (1)')",
+        "op.execute('DELETE FROM report')",
+        "op.execute('DELETE FROM change')",
+    ],
+    ids=["no such table", "orphans", "record"],
+)
+def test_a_failing_upgrade_leaves_the_database_usable_as_before_with_its_copy(tmp_path: Path, failure: str) -> None:
+    path = unit(tmp_path)
+    before = digest(path)
+    sentence = refused(lambda: upgrade.upgrade(path, 1, migrations(tmp_path, failure)))
+    assert digest(path) == before
+    copies = list(tmp_path.glob("*before-upgrade*"))
+    assert len(copies) == 1
+    assert str(copies[0]) in sentence
+    desk = make_desk(tmp_path)
+    desk.task(steps(desk)[1], agency(desk, 2))
+    assert desk.check().problems == ()
+
+
+def test_a_defect_in_a_migration_leaves_the_database_as_it_was(tmp_path: Path) -> None:
+    path = unit(tmp_path)
+    before = digest(path)
+    with pytest.raises(ZeroDivisionError):
+        upgrade.upgrade(path, 1, migrations(tmp_path, "1 / 0"))
+    assert digest(path) == before
+    assert not list(tmp_path.glob("*-journal"))
+
+
+def test_opening_an_older_database_upgrades_it_once_and_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = unit(tmp_path)
+    monkeypatch.setattr(upgrade, "MIGRATIONS", migrations(tmp_path))
+    monkeypatch.setattr(database, "SCHEMA", 2)
+    opened = database.Database.open(path, create=False)
+    assert "upgraded" in opened.note
+    assert str(tmp_path) in opened.note
+    opened.close()
+    again = database.Database.open(path, create=False)
+    assert again.note == ""
+    assert len(list(tmp_path.glob("*before-upgrade*"))) == 1
+
+
+def test_an_older_database_that_may_not_be_written_is_left_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = unit(tmp_path)
+    before = digest(path)
+    monkeypatch.setattr(database, "SCHEMA", 2)
+    with pytest.raises(RuleError, match="older version"):
+        database.Database.open(path, create=False, read_only=True)
+    assert digest(path) == before
+    assert not list(tmp_path.glob("*before-upgrade*"))
+
+
+def test_somebody_else_s_upgrade_is_not_done_again(tmp_path: Path) -> None:
+    path = unit(tmp_path)
+    folder = migrations(tmp_path)
+    upgrade.upgrade(path, 1, folder)
+    before = digest(path)
+    assert upgrade.upgrade(path, 1, folder) is None
+    assert digest(path) == before
+    assert len(list(tmp_path.glob("*before-upgrade*"))) == 1
+
+
+def test_an_upgrade_waits_for_no_writer_for_ever(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = unit(tmp_path)
+    monkeypatch.setattr(upgrade, "connect", lambda path, mode: connect(path, mode, 0.01))
+    with closing(sqlite3.connect(path, isolation_level=None)) as writer:
+        writer.execute("BEGIN IMMEDIATE")
+        assert "still writing" in refused(lambda: upgrade.upgrade(path, 1, migrations(tmp_path)))
+    assert not list(tmp_path.glob("*before-upgrade*"))
+
+
+def test_alembic_is_not_loaded_when_no_upgrade_is_due(tmp_path: Path) -> None:
+    path = unit(tmp_path)
+    code = f"""
+import sys
+from pathlib import Path
+from csu_tui.desk.clock import Clock
+from csu_tui.desk.desk import Desk
+from csu_tui.domain.words import Decision
+desk = Desk.open(Path({str(path)!r}), create=False, clock=Clock(), login="ellis")
+desk.decide(desk.agenda().steps[1], Decision.FOR_INFORMATION)
+print("sqlmodel" in sys.modules, "alembic" in sys.modules)
+"""
+    root = Path(__file__).parents[2]
+    done = subprocess.run([sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=False)
+    assert done.stdout.split() == ["True", "False"], done.stderr
