@@ -142,7 +142,7 @@ class CsuApp(CoveredApp):
     def _once_drawn(self) -> None:
         gc.freeze()
         gc.enable()
-        self.writes.put(Desk.warm, sender=self)
+        self.writes.put(Desk.warm, sender=self, unseen=True)
 
     def _poll(self) -> None:
         try:

@@ -97,12 +97,15 @@ class WriteQueue:
     @property
     def slow(self) -> bool:
         """Say whether the oldest unfinished write has waited long enough to be mentioned."""
-        oldest = next(iter(self._waiting), None)
-        return oldest is not None and time.monotonic() - oldest.asked > SLOW
+        oldest = min((order.asked for order in tuple(self._waiting)), default=float("inf"))
+        return time.monotonic() - oldest > SLOW
 
-    def put(self, job: Job, *, sender: MessagePump, tag: object = None) -> None:
-        """Do `job` after all that came before it; `sender` gets `Saved` or `Refused`, each with `tag`."""
-        order = _Order(job, sender, tag, time.monotonic())
+    def put(self, job: Job, *, sender: MessagePump, tag: object = None, unseen: bool = False) -> None:
+        """Do `job` after all that came before it; `sender` gets `Saved` or `Refused`, each with `tag`.
+
+        With `unseen` it waits for nobody and nobody is told that it takes its time.
+        """
+        order = _Order(job, sender, tag, float("inf") if unseen else time.monotonic())
         with self._changed:
             self._waiting.append(order)
         if not self._thread.is_alive():
