@@ -1,8 +1,12 @@
 """The structured snapshot of a meeting, from which alone its minutes are rendered."""
 
+from dataclasses import replace
+from datetime import date
+
 from csu_tui.data.connection import Connection
 from csu_tui.data.queries import action as actions
 from csu_tui.data.queries import agenda as agendas
+from csu_tui.data.queries import change as changes
 from csu_tui.data.queries import ledger as ledgers
 from csu_tui.data.queries import report as reports
 from csu_tui.data.queries import unit as units
@@ -56,25 +60,38 @@ def _place(step: Step) -> PlaceEntry:
 
 def _reviewed(connection: Connection, meeting: Meeting, step: Step) -> ActionReviewed:
     action = actions.action(connection, step.action_id or 0)
+    found = _as_opened(connection, meeting, action)
     row = connection.execute("SELECT review_note FROM agenda_step WHERE id = ?", (step.id,)).fetchone()
     return {
         "action": action_ref(action.id),
         "report": report_ref(action.report_id),
         "headline": step.headline,
         "place": _place(step),
-        "agency": action.agency,
-        "officer": action.officer,
+        "agency": found.agency,
+        "officer": found.officer,
         "kind": action.kind,
-        "due": action.due.isoformat(),
-        "overdue": action.overdue(local(meeting.start).date()),
+        "due": found.due.isoformat(),
+        "overdue": found.overdue(local(meeting.start).date()),
         "carried_over": action.carried_over,
         "sensitive": step.sensitive,
         "status": action.status.value,
         "review": step.review.value if step.review else None,
         "new_due": action.due.isoformat() if step.review is Review.CARRIED_OVER else None,
         "handed_to": action.agency if step.review is Review.HANDED_OVER else None,
+        "handed_to_officer": action.officer if step.review is Review.HANDED_OVER else "",
         "free": {"text": action.text, "outcome": action.outcome or str(row[0]), "comment": step.comment},
     }
+
+
+def _as_opened(connection: Connection, meeting: Meeting, action: Action) -> Action:
+    """Return the action as the meeting found it: whose it was, and due when, before it was reviewed."""
+    row = changes.as_opened(connection, meeting.id, f"action:{action.id}")
+    if row is None:
+        return action
+    agency = next((a.short for a in units.agencies(connection, retired=True) if a.id == row["agency_id"]), "")
+    officer = next((o.name for o in units.officers(connection, retired=True) if o.id == row["officer_id"]), "")
+    due, status = date.fromisoformat(row["due"]), ActionStatus(row["status"])
+    return replace(action, agency=agency or action.agency, officer=officer, due=due, status=status)
 
 
 def _report(connection: Connection, meeting: Meeting, step: Step) -> ReportEntry:
@@ -142,10 +159,11 @@ def _totals(reviewed: list[ActionReviewed], taken: list[ReportEntry]) -> dict[st
         "for_information": decided[Decision.FOR_INFORMATION],
         "held_over": decided[Decision.HOLD_OVER],
         "same_incident": decided[Decision.SAME_INCIDENT],
+        "group": decided[Decision.GROUP],
         "undecided": sum(r["decision"] is None for r in standing),
         "actions_made": sum(len(r["actions"]) for r in standing),
         "actions_reviewed": sum(a["review"] is not None for a in reviewed),
+        **{f"actions_{review.replace(' ', '_')}": sum(a["review"] == review for a in reviewed) for review in Review},
         "actions_not_reviewed": sum(a["review"] is None for a in reviewed),
-        "actions_done": sum(a["review"] == ActionStatus.DONE for a in reviewed),
         "feedback_due": sum(r["feedback"]["state"] == FeedbackState.DUE for r in standing),
     }

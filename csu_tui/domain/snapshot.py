@@ -5,7 +5,7 @@ from typing import NotRequired, TypedDict
 _UNIT_WIDE = ("format", "meeting", "window", "chair", "present", "apologies", "held_over", "flags", "totals")
 _REVIEWED = (
     *("action", "report", "headline", "place", "agency", "officer", "due", "overdue", "carried_over"),
-    *("sensitive", "status", "review", "new_due", "handed_to"),
+    *("sensitive", "status", "review", "new_due", "handed_to", "handed_to_officer"),
 )
 _REPORT = (
     *("report", "source", "received", "late", "held_over", "raised", "taken_back", "headline", "place", "risk"),
@@ -63,7 +63,10 @@ class ReviewWords(TypedDict, total=False):
 
 
 class ActionReviewed(TypedDict):
-    """One due action of the agenda; `review` is null if the meeting did not reach it, `status` is where it stood."""
+    """One due action of the agenda, whose and due when as the meeting found it.
+
+    `review` is null if the meeting did not reach it, `status` is where it stood at the close.
+    """
 
     action: str
     report: str
@@ -80,6 +83,7 @@ class ActionReviewed(TypedDict):
     review: str | None
     new_due: str | None
     handed_to: str | None
+    handed_to_officer: NotRequired[str]
     free: NotRequired[ReviewWords]
 
 

@@ -178,6 +178,15 @@ def test_the_two_ways_of_not_being_done_stay_different() -> None:
     assert text.count("Outcome    Not undertaken: ") == 1
 
 
+def test_action_handed_to_a_colleague_is_listed_under_the_colleague() -> None:
+    handed = reviewed(review="handed over", handed_to="Kent Police", handed_to_officer="PC Hale")
+    text = full(actions_reviewed=[handed], reports=[])
+    assert "A2190  Kent Police, PCSO Amir\n" in text
+    assert "Outcome    Handed over to Kent Police, PC Hale: " in text
+    assert "PC Hale: speak to the owner" in section(text, "ACTIONS BY AGENCY")
+    assert "Amir" not in section(text, "ACTIONS BY AGENCY")
+
+
 def test_action_nobody_reached_is_minuted_as_not_reviewed() -> None:
     waiting = reviewed(review=None, free={"text": "", "outcome": "", "comment": ""})
     assert "Outcome    Not reviewed; it stays due\n" in full(actions_reviewed=[waiting])

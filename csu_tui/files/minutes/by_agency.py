@@ -73,7 +73,7 @@ def _reviewed(snapshot: Snapshot) -> list[_Task]:
         if action["review"] in _STAYS_OPEN and standing == ActionStatus.OPEN:
             handed = action["review"] == Review.HANDED_OVER and bool(action["handed_to"])
             agency = (action["handed_to"] if handed else None) or action["agency"]
-            officer = action["officer"] if agency == action["agency"] else ""
+            officer = action.get("handed_to_officer", "") if handed else action["officer"]
             asked = words(free.get("text", "")) or name(action.get("kind", ""))
             about = _about(action["report"], action["headline"], place(action["place"]))
             tasks.append(_Task(agency, action["new_due"] or action["due"], action["action"], about, officer, asked))

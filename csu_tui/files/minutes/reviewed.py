@@ -51,7 +51,7 @@ def _outcome(action: ActionReviewed, calendar: Calendar) -> str:
         return f"Not reviewed; {stays}"
     parts = [sentence(name(review))]
     if review == Review.HANDED_OVER and action["handed_to"]:
-        parts.append(f"to {name(action['handed_to'])}")
+        parts.append(f"to {owner(action['handed_to'], action.get('handed_to_officer', ''))}")
     if action["new_due"]:
         parts.append(f"{'to' if review == Review.CARRIED_OVER else 'by'} {calendar.day(action['new_due'])}")
     return " ".join(parts)
