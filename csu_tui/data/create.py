@@ -64,7 +64,10 @@ def statements() -> tuple[str, ...]:
     engine = create_engine("sqlite://")
     SQLModel.metadata.create_all(engine)
     with engine.begin() as memory:
-        rows = memory.exec_driver_sql("SELECT sql FROM sqlite_master WHERE sql NOT NULL AND name NOT LIKE 'sqlite%'")
+        rows = memory.exec_driver_sql(
+            "SELECT sql FROM sqlite_master WHERE sql NOT NULL AND name NOT LIKE 'sqlite%'"
+            " ORDER BY type DESC, name"  # a table's indexes come from a set, in no order of their own
+        )
         found = [row[0] for row in rows]
     engine.dispose()
     return (

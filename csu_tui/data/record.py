@@ -81,7 +81,7 @@ def entry_hash(entry: tuple[object, ...]) -> str:
 
 def broken_link(connection: sqlite3.Connection) -> int | None:
     """Walk the chain and return the first change that does not verify, or None."""
-    previous = FIRST
+    previous, last = FIRST, 0
     rows = connection.execute(
         "SELECT at, machine_at, who, officer_id, session, what, subject, meeting_id, undoes, digest_before,"
         " digest_after, previous, hash, id FROM change ORDER BY id"
@@ -89,7 +89,11 @@ def broken_link(connection: sqlite3.Connection) -> int | None:
     for row in rows:
         if row[11] != previous or entry_hash(row[:12]) != row[12]:
             return int(row[13])
-        previous = row[12]
+        previous, last = row[12], row[13]
+    # Numbers are never used again, so that the counter knows of changes cut off the end.
+    used = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'change'").fetchone()
+    if (used[0] if used else 0) != last:
+        return int(last) + 1
     values = connection.execute(
         "SELECT change_id, salt, before, after, digest_before, digest_after FROM change_value JOIN change ON"
         " change.id = change_id ORDER BY change_id"

@@ -10,7 +10,9 @@ from csu_tui.data.tables import TABLES
 from csu_tui.domain.errors import StaleError
 
 Row = dict[str, Any]
-Key = tuple[str, int]
+Number = int | str
+"""What a row is known by: its number, or the key of a setting."""
+Key = tuple[str, Number]
 OwnWrites = dict[Key, tuple[int, int]]
 """By row: the version at which a session's unbroken chain of own writes began, and the version it reached."""
 
@@ -27,7 +29,7 @@ class Writing:
         self._before: dict[str, Row | None] = {}
         self._after: dict[str, Row | None] = {}
 
-    def row(self, table: str, number: int) -> Row | None:
+    def row(self, table: str, number: Number) -> Row | None:
         """Read one row as it stands in this transaction."""
         key = TABLES[table].primary_key.columns[0].name
         found = self.connection.execute(f'SELECT * FROM "{table}" WHERE "{key}" = ?', (number,))
@@ -43,7 +45,7 @@ class Writing:
         self._touched(table, number, None)
         return number
 
-    def change(self, table: str, number: int, /, **values: Any) -> None:  # noqa: ANN401  a row holds what its columns hold
+    def change(self, table: str, number: Number, /, **values: Any) -> None:  # noqa: ANN401  a row holds what its columns hold
         """Update one row; its version goes up by one."""
         model = TABLES[table]
         before = self.row(table, number)
@@ -56,7 +58,7 @@ class Writing:
         began, ended = self.own.get((table, number), (version - 1, version - 1))
         self.own[table, number] = (began if ended == version - 1 else version - 1, version)
 
-    def check(self, table: str, number: int, seen: int, subject: str) -> None:
+    def check(self, table: str, number: Number, seen: int, subject: str) -> None:
         """Refuse if anybody but this session changed the row since the version that the person saw.
 
         Raises StaleError naming who changed `subject` last, and what.
@@ -76,7 +78,7 @@ class Writing:
         """Write one change over all rows touched since the last one and return its number."""
         for key in self._after:
             table, _, number = key.partition(":")
-            self._after[key] = self.row(table, int(number))
+            self._after[key] = self.row(table, int(number) if number.isdigit() else number)
         number_of_change = record.append(
             self.connection,
             self._author,
@@ -95,11 +97,11 @@ class Writing:
         """Say whether a row was touched without a change in the record: a defect."""
         return bool(self._after)
 
-    def unseen(self, table: str, number: int, /, **values: Any) -> None:  # noqa: ANN401  as `change`
+    def unseen(self, table: str, number: Number, /, **values: Any) -> None:  # noqa: ANN401  as `change`
         """Update one row without the record: only for where a meeting's reader has got to, which is no change."""
         key = TABLES[table].primary_key.columns[0]
         self._session.connection().execute(update(TABLES[table]).where(key == number).values(**values))
 
-    def _touched(self, table: str, number: int, before: Row | None) -> None:
+    def _touched(self, table: str, number: Number, before: Row | None) -> None:
         self._before.setdefault(f"{table}:{number}", before)
         self._after[f"{table}:{number}"] = None

@@ -13,7 +13,13 @@ __all__ = ["TABLES", "TRIGGERS", "action", "change", "group", "meeting", "report
 
 TABLES: dict[str, Table] = dict(SQLModel.metadata.tables)
 
-TRIGGERS = tuple(
-    f"CREATE TRIGGER {table}_never_{verb}d BEFORE {verb} ON {table} BEGIN SELECT RAISE(ABORT, 'the record stays'); END"
-    for table, verb in (("change", "update"), ("change", "delete"), ("change_value", "update"))
+TRIGGERS = (
+    *(
+        f"CREATE TRIGGER {table}_never_{verb}d BEFORE {verb} ON {table} BEGIN SELECT RAISE(ABORT,"
+        " 'the record stays'); END"
+        for table, verb in (("change", "update"), ("change", "delete"), ("change_value", "update"))
+    ),
+    # Deleting values is for a purge; REPLACE would put others in their place.
+    "CREATE TRIGGER change_value_never_replaced BEFORE INSERT ON change_value WHEN EXISTS (SELECT 1 FROM change_value"
+    " WHERE change_id = NEW.change_id) BEGIN SELECT RAISE(ABORT, 'the record stays'); END",
 )

@@ -182,6 +182,10 @@ STATEMENTS = (
     CREATE TRIGGER change_value_never_updated BEFORE update ON change_value BEGIN SELECT RAISE(ABORT, 'the record
     stays'); END
     """,
+    """
+    CREATE TRIGGER change_value_never_replaced BEFORE INSERT ON change_value WHEN EXISTS (SELECT 1 FROM change_value
+    WHERE change_id = NEW.change_id) BEGIN SELECT RAISE(ABORT, 'the record stays'); END
+    """,
 )
 
 
