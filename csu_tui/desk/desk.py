@@ -25,6 +25,7 @@ class Desk(Setting):
         create: bool,
         clock: Clock,
         login: str,
+        session: str = "",
         read_only: bool = False,
         patience: float = PATIENCE,
         minutes_folder: Path | None = None,
@@ -36,4 +37,4 @@ class Desk(Setting):
         """
         database = Database.open(path, create=create, read_only=read_only, patience=patience)
         more: dict[str, Any] = {"salt": salt} if salt else {}
-        return cls(database, clock=clock, login=login, minutes_folder=minutes_folder, **more)
+        return cls(database, clock=clock, login=login, session=session, minutes_folder=minutes_folder, **more)

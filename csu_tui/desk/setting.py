@@ -1,17 +1,37 @@
-"""The unit's lists kept: agencies and officers added, edited, retired."""
+"""The unit's lists and settings kept: agencies and officers added, edited, retired."""
+
+import json
 
 from csu_tui.data.queries import unit as units
 from csu_tui.desk.care import Care
 from csu_tui.domain.errors import RuleError
 from csu_tui.domain.ids import AgencyId, OfficerId
 from csu_tui.domain.stroke import Said
+from csu_tui.domain.text import clean, shorten
 from csu_tui.domain.unit import Agency, Officer
 
 DIGITS = range(1, 10)
 
 
 class Setting(Care):
-    """Agencies and officers."""
+    """Agencies, officers and settings."""
+
+    def set_setting(self, key: str, value: str | int) -> Said:
+        """Set one of the unit's settings; refused where there is no such setting or its value is of another kind."""
+        with self._writing() as writing:
+            known = units.settings(writing.connection)
+            if key not in known:
+                raise RuleError(
+                    f"There is no setting “{shorten(clean(key), 30)}”: choose one of {', '.join(sorted(known))}."
+                )
+            if isinstance(value, str) != isinstance(known[key], str):
+                raise RuleError(
+                    f"The setting {key} takes {'words' if isinstance(known[key], str) else 'a whole number'}."
+                )
+            kept = value.strip() if isinstance(value, str) else value
+            writing.change("setting", key, value=json.dumps(kept))
+            writing.record(f"set {key}", "setting")
+        return Said(f"Setting {key} kept.")
 
     def add_agency(self, name: str, short: str = "", digit: int | None = None) -> Said:
         """Add an agency; its digit, if one is given, must be free."""

@@ -57,7 +57,7 @@ class Undoing(Raising):
             writing.record(f"undo: {change.what}", change.subject, meeting_id=change.meeting_id, undoes=change.id)
             return Said(f"Undone: {change.what} on {change.subject}.", self._where(writing, change, after))
 
-    def _restore(self, writing: "Writing", table: str, number: int, image: dict[str, Any] | None) -> None:
+    def _restore(self, writing: "Writing", table: str, number: int | str, image: dict[str, Any] | None) -> None:
         if image is not None:
             key = "key" if table == "setting" else "report_id" if table == "feedback" else "id"
             writing.change(table, number, **{k: v for k, v in image.items() if k not in DERIVED | {key}})
@@ -81,7 +81,7 @@ class Undoing(Raising):
     def _where(writing: "Writing", change: Change, after: dict[str, Any]) -> StepId | None:
         for key, image in after.items():
             if key.startswith("agenda_step:"):
-                return StepId(_row(key)[1])
+                return StepId(int(_row(key)[1]))
             if image and change.meeting_id and (report_id := image.get("report_id")):
                 found = writing.connection.execute(
                     "SELECT id FROM agenda_step WHERE meeting_id = ? AND report_id = ?", (change.meeting_id, report_id)
@@ -91,6 +91,6 @@ class Undoing(Raising):
         return None
 
 
-def _row(key: str) -> tuple[str, int]:
+def _row(key: str) -> tuple[str, int | str]:
     table, _, number = key.partition(":")
-    return table, int(number)
+    return table, int(number) if number.isdigit() else number
