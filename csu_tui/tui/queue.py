@@ -44,9 +44,6 @@ class WriteQueue:
         tag: object
         left: int
 
-        def __post_init__(self) -> None:
-            super().__init__()
-
     @dataclass
     class Refused(Message, bubble=False):
         """A write was refused in one sentence and nothing was changed; `stale`: somebody else changed the same."""
@@ -56,18 +53,12 @@ class WriteQueue:
         left: int
         stale: bool
 
-        def __post_init__(self) -> None:
-            super().__init__()
-
     @dataclass
     class Delivery(Message, bubble=False):
         """For the app: hand `message` to `sender`, now or once nothing covers the screens."""
 
         sender: MessagePump
         message: Message
-
-        def __post_init__(self) -> None:
-            super().__init__()
 
     class Asked(Message, bubble=False):
         """For the app: a write was put into the queue."""
@@ -77,9 +68,6 @@ class WriteQueue:
         """For the app: a write met an error that is no refusal."""
 
         error: Exception
-
-        def __post_init__(self) -> None:
-            super().__init__()
 
     def __init__(self, desk: Desk, app: "App[Any]") -> None:
         self._desk = desk
