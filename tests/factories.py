@@ -4,6 +4,7 @@ import csv
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from itertools import count
+from os import getpid
 from pathlib import Path
 from typing import Any
 
@@ -132,7 +133,7 @@ def incoming_csv(path: Path, rows: list[dict[str, str]]) -> Path:
 
 def take(desk: Desk, *rows: dict[str, str], history: bool = False) -> Taken:
     """Take rows in as one file, and say what became of it."""
-    path = incoming_csv(desk.path.parent / f"incoming-{next(_files)}.csv", list(rows))
+    path = incoming_csv(desk.path.parent / f"incoming-{getpid()}-{next(_files)}.csv", list(rows))
     taken = desk.take_in(path, IntakeOptions(history=history))
     assert not taken.error, taken.error
     assert taken.incoming is not None

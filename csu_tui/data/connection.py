@@ -62,6 +62,9 @@ def _sentence(error: sqlite3.Error, path: Path) -> RuleError:
         "SQLITE_FULL": "The disk is full: nothing was saved. Make room, then try again.",
         "SQLITE_NOTADB": f"{path} is not a csu-tui database.",
         "SQLITE_CORRUPT": f"The database {path} is damaged: run `csu-tui check`, and restore the latest backup.",
+        "SQLITE_READONLY_ROLLBACK": (
+            f"A write to {path} was cut off: open it once where it can be written, and it is as it was before."
+        ),
         "SQLITE_READONLY": f"The database {path} is read-only: nothing was saved.",
         "SQLITE_CANTOPEN": f"The database {path} could not be opened: check that the folder exists and is yours.",
         "SQLITE_PERM": f"You have no permission for {path}.",
