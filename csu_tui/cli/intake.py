@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
-from csu_tui.cli.session import Session, as_json, json_option, with_session
-from csu_tui.domain.reference import import_ref
+from csu_tui.cli.session import Session, as_json, json_option, say, with_session
+from csu_tui.domain.ids import ImportId
+from csu_tui.domain.reference import import_ref, read_reference
 
 if TYPE_CHECKING:
     from csu_tui.desk.desk import Desk
@@ -19,7 +20,7 @@ SHOWN = 10
 
 
 @click.command("import")
-@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@click.argument("files", nargs=-1, metavar="FILE...")
 @click.option("--source", metavar="NAME", help="Who sent it, where the file does not say.")
 @click.option("--map", "map_", metavar="NAME|FILE.toml", help="Which columns mean what.")
 @click.option(
@@ -27,6 +28,7 @@ SHOWN = 10
 )
 @click.option("--history", is_flag=True, help="Keep them as history: never on an agenda.")
 @click.option("--dry-run", is_flag=True, help="Say what would happen and change nothing.")
+@click.option("--take-back", metavar="I12", help="Instead: remove what that import brought and nobody has worked on.")
 @json_option
 @with_session
 @click.pass_context
@@ -39,11 +41,17 @@ def import_(
     date_order: Literal["dmy", "mdy"] | None,
     history: bool,
     dry_run: bool,
+    take_back: str | None,
     json_: bool,
 ) -> None:
     """Take reports in from FILEs: CSV or TSV, of any delimiter and encoding, from any source."""
     from csu_tui.desk.intake import IntakeOptions
 
+    if bool(files) == bool(take_back):
+        raise click.UsageError("Name the FILEs to take in, or the import to --take-back.")
+    if take_back:
+        say(session.desk().take_back(ImportId(read_reference(take_back, "I"))).words)
+        return
     desk = session.desk(create=not dry_run)
     options = IntakeOptions(
         source=source,
@@ -130,7 +138,6 @@ def shape(taken: "Taken") -> dict[str, Any]:
 
 
 def _tell(taken: "Taken", *, dry_run: bool) -> None:
-    from csu_tui.cli.session import say
     from csu_tui.domain.text import clean
 
     found = taken.incoming

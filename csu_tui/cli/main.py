@@ -13,6 +13,7 @@ from csu_tui.domain.errors import RuleError
 COMMANDS = {
     "demo": ("screens", "Open the screens on a scratch copy of the sample."),
     "import": ("intake", "Take reports in from files that partners send."),
+    "imports": ("imports", "The files taken in, newest first."),
     "agenda": ("agenda", "The open meeting's agenda, or what the next would hold."),
     "meetings": ("meetings", "The meetings held."),
     "actions": ("actions", "A list of actions."),

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from csu_tui.data.queries import meeting as meetings
 from csu_tui.data.record import append
-from csu_tui.desk.intake import Intake
 from csu_tui.desk.minuting import take_snapshot
+from csu_tui.desk.sourcing import Sourcing
 from csu_tui.domain.agenda import Checklist
 from csu_tui.domain.errors import RuleError
 from csu_tui.domain.ids import MeetingId, ReportId
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from csu_tui.domain.snapshot import Snapshot
 
 
-class Closing(Intake):
+class Closing(Sourcing):
     """The closing checklist, the snapshot and the looks (SPEC 3.7, 3.8)."""
 
     def close_meeting(self) -> Closed:

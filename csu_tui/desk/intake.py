@@ -1,7 +1,8 @@
 """Files taken in: read first, locked late, one transaction a file (SPEC 7)."""
 
+import json
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -234,27 +235,23 @@ class Intake(Undoing):
         if before is None:
             return []
         values: dict[str, Any] = {"content": row.content, "status": row.status, "title": row.title, "text": row.text}
-        conflicts = []
         place = Place(*(before[name] for name in PLACE))
-        typed = {
-            field
-            for (field,) in writing.connection.execute(
-                "SELECT DISTINCT field FROM source_value WHERE report_id = ? AND conflict = 0", (report_id,)
-            )
-        }
-        differing = {"received": (before["received"], row.received.stored()), "place": (place.line(), row.place.line())}
-        for field, (standing, sent) in differing.items():
-            if standing == sent:
-                continue
-            conflict = field == "received" or not typed & set(PLACE)
-            writing.add(
-                "source_value",
-                report_id=report_id,
-                import_id=import_id,
-                field=field,
-                value=sent,
-                conflict=int(conflict),
-            )
+        conflicts = []
+        for field, sent in _differing(before, place, row):
+            conflict = field != "place" or not self._typed(writing, report_id)
+            known = writing.connection.execute(
+                "SELECT 1 FROM source_value WHERE report_id = ? AND field = ? AND value = ? AND settled IS NULL",
+                (report_id, field, sent),
+            ).fetchone()
+            if known is None:
+                writing.add(
+                    "source_value",
+                    report_id=report_id,
+                    import_id=import_id,
+                    field=field,
+                    value=sent,
+                    conflict=int(conflict),
+                )
             if conflict:
                 conflicts.append(f"{report_ref(report_id)}: {field} differs")
         anonymous = row.reporter.kind is ReporterKind.ANONYMOUS and before["reporter_kind"] != ReporterKind.ANONYMOUS
@@ -273,6 +270,36 @@ class Intake(Undoing):
         self._after(writing, ReportId(report_id))
         writing.record("update: source sent new content", report_ref(report_id))
         return conflicts
+
+    @staticmethod
+    def _typed(writing: "Writing", report_id: int) -> bool:
+        """Say whether the meeting has typed over the place, so that the source's is kept beside it."""
+        rows = writing.connection.execute(
+            "SELECT field FROM source_value WHERE report_id = ? AND conflict = 0 AND import_id IS NULL"
+            " AND settled IS NULL",
+            (report_id,),
+        )
+        return any(field in PLACE for (field,) in rows)
+
+
+def _differing(before: dict[str, Any], place: Place, row: Incoming) -> list[tuple[str, str]]:
+    """Return the fields in which a source contradicts what stands, each with what it sent (SPEC 7).
+
+    A reporter who was anonymous or wanted no feedback, and now is named or wants it, is never taken at once.
+    """
+    found = []
+    if before["received"] != row.received.stored():
+        found.append(("received", row.received.stored()))
+    if place != row.place:
+        found.append(("place", json.dumps(asdict(row.place), ensure_ascii=False)))
+    named = before["reporter_kind"] == ReporterKind.ANONYMOUS and row.reporter.kind not in (
+        ReporterKind.ANONYMOUS,
+        ReporterKind.NOT_STATED,
+    )
+    willing = before["feedback_wanted"] == 0 and row.reporter.feedback_wanted is True
+    if named or willing:
+        found.append(("reporter", json.dumps(asdict(row.reporter), ensure_ascii=False)))
+    return found
 
 
 def _once(rows: Iterable[Incoming]) -> list[Incoming]:

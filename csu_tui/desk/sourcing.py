@@ -1,0 +1,172 @@
+"""What sources sent, afterwards: imports listed and taken back, conflicts settled, a backlog made history."""
+
+import json
+from typing import Any
+
+from csu_tui.data.queries import agenda as agendas
+from csu_tui.data.queries import ledger as ledgers
+from csu_tui.data.queries import meeting as meetings
+from csu_tui.data.queries import report as reports
+from csu_tui.data.queries import source as sources
+from csu_tui.desk.intake import Intake
+from csu_tui.desk.raising import place_columns
+from csu_tui.domain.dates import say_moment
+from csu_tui.domain.errors import RuleError
+from csu_tui.domain.feedback import planned
+from csu_tui.domain.ids import ImportId, ReportId
+from csu_tui.domain.moment import Moment, utc_text
+from csu_tui.domain.place import Place
+from csu_tui.domain.reference import import_ref, meeting_ref, report_ref
+from csu_tui.domain.report import Reporter
+from csu_tui.domain.source import Conflict, Import
+from csu_tui.domain.stroke import Said
+from csu_tui.domain.words import FeedbackState, ReporterKind, StepKind
+
+EMPTIED = dict.fromkeys(
+    (
+        "title",
+        "text",
+        "house",
+        "street",
+        "locality",
+        "postcode",
+        "unsplit",
+        "place_key",
+        "name",
+        "phone",
+        "email",
+        "route",
+    ),
+    "",
+)
+
+
+class Sourcing(Intake):
+    """Imports, conflicts (SPEC 7) and history (SPEC 3.1)."""
+
+    def imports(self) -> tuple[Import, ...]:
+        """Return every file taken in, newest first."""
+        with self._db.read() as connection:
+            return sources.imports(connection)
+
+    def take_back(self, import_id: ImportId) -> Said:
+        """Remove an import's reports that nobody has worked on; a step that one has stays, marked taken back.
+
+        The same file can then be imported again.
+        """
+        with self._writing() as writing:
+            connection = writing.connection
+            taken = sources.one_import(connection, import_id)
+            if taken.taken_back is not None:
+                raise RuleError(f"{import_ref(import_id)} was taken back already.")
+            untouched = sources.untouched(connection, import_id)
+            for report_id, on_step in untouched:
+                connection.execute("DELETE FROM reporter_key WHERE report_id = ?", (report_id,))
+                connection.execute("DELETE FROM source_value WHERE report_id = ?", (report_id,))
+                if on_step:
+                    freed = {"identity": f"taken back {report_id}", "taken_back": utc_text(self.now()), "waiting": 0}
+                    writing.unseen("report", report_id, **freed, **EMPTIED)
+                else:
+                    connection.execute("DELETE FROM feedback WHERE report_id = ?", (report_id,))
+                    connection.execute("DELETE FROM report WHERE id = ?", (report_id,))
+            kept = connection.execute(
+                "SELECT count(*) FROM report WHERE import_id = ? AND taken_back IS NULL", (import_id,)
+            ).fetchone()[0]
+            writing.change("import", import_id, taken_back=utc_text(self.now()))
+            writing.record(f"take back import: {len(untouched)} removed, {kept} kept", import_ref(import_id))
+        rest = f" {kept} stay: they have been worked on." if kept else ""
+        return Said(f"{import_ref(import_id)} taken back: {len(untouched)} reports removed.{rest}")
+
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """Return what sources sent that differs from what the unit knows, in words that a room may read."""
+        with self._db.read() as connection:
+            found = []
+            for number, report_id, import_id, field, value in sources.conflicts(connection):
+                report = reports.report(connection, report_id)
+                standing, sent = self._words(field, report.received, report.place, report.reporter, value)
+                found.append(
+                    Conflict(
+                        number, ReportId(report_id), ImportId(import_id) if import_id else None, field, standing, sent
+                    )
+                )
+            return tuple(found)
+
+    def settle_conflict(self, conflict: Conflict, *, take: bool) -> Said:
+        """Settle one conflict: take what the source sent, or keep what stands."""
+        with self._writing() as writing:
+            connection = writing.connection
+            row = writing.row("source_value", conflict.id)
+            if row is None or row["settled"] is not None:
+                raise RuleError(f"That conflict of {report_ref(conflict.report_id)} is settled already.")
+            if take:
+                writing.change("report", conflict.report_id, **_columns(row["field"], row["value"]))
+                if row["field"] == "reporter":
+                    wish = planned(_reporter(row["value"]))
+                    standing = ledgers.feedback(connection, conflict.report_id)
+                    if standing.state in (FeedbackState.ANONYMOUS, FeedbackState.DECLINED, FeedbackState.UNKNOWN):
+                        reason = "the source says that the reporter's wish has changed"
+                        writing.change("feedback", conflict.report_id, state=wish.value, reason=reason)
+            writing.change("source_value", conflict.id, settled="taken" if take else "kept")
+            self._after(writing, conflict.report_id)
+            words = "the source's taken" if take else "ours kept"
+            scope = self._scope(writing, conflict.report_id)
+            writing.record(f"conflict: {conflict.field}, {words}", report_ref(conflict.report_id), meeting_id=scope)
+            step = self._step_of(connection, conflict.report_id)
+            return Said(f"{report_ref(conflict.report_id)}: {conflict.field}, {words}.", step)
+
+    def make_history(self) -> Said:
+        """Make the late, undecided reports of the first meeting history: they leave its list."""
+        with self._writing() as writing:
+            connection = writing.connection
+            meeting = self._open(connection)
+            if any(m.id != meeting.id and m.state != "abandoned" for m in meetings.meetings(connection)):
+                raise RuleError("Only the first meeting's backlog is made history in one stroke.")
+            late = [
+                step
+                for step in agendas.steps(connection, meeting.id)
+                if step.kind is StepKind.REPORT and step.late and step.decision is None and not step.taken_back
+            ]
+            if not late:
+                raise RuleError("No late report is left undecided.")
+            for step in late:
+                writing.change("report", step.report_id, history=1)
+            writing.record(f"make history: {len(late)} reports", meeting_ref(meeting.id), meeting_id=meeting.id)
+        return Said(f"{len(late)} late reports are history now; z takes it back.")
+
+    def _words(self, field: str, received: Moment, place: Place, reporter: Reporter, value: str) -> tuple[str, str]:
+        today = self.today()
+        if field == "received":
+            return say_moment(received, today), say_moment(Moment.read(value), today)
+        if field == "place":
+            standing, sent = place.public().line(), Place(**json.loads(value)).public().line()
+            same = standing == sent
+            return standing or "no place", (f"{sent} (another house)" if same else sent) or "no place"
+        return _wish(reporter), _wish(_reporter(value))
+
+
+def _wish(reporter: Reporter) -> str:
+    if reporter.kind is ReporterKind.ANONYMOUS:
+        return "anonymous"
+    return f"{reporter.kind}, {'no feedback wanted' if reporter.feedback_wanted is False else 'may be told'}"
+
+
+def _reporter(value: str) -> Reporter:
+    stored = json.loads(value)
+    return Reporter(**{**stored, "kind": ReporterKind(stored["kind"])})
+
+
+def _columns(field: str, value: str) -> dict[str, Any]:
+    if field == "received":
+        return {"received": value}
+    if field == "place":
+        return place_columns(Place(**json.loads(value)))
+    sent = _reporter(value)
+    wanted = None if sent.feedback_wanted is None else int(sent.feedback_wanted)
+    return {
+        "reporter_kind": sent.kind.value,
+        "name": sent.name,
+        "phone": sent.phone,
+        "email": sent.email,
+        "feedback_wanted": wanted,
+        "route": sent.route,
+    }
