@@ -12,7 +12,6 @@ from csu_tui.domain.agenda import Checklist
 from csu_tui.domain.ids import StepId
 from csu_tui.domain.meeting import Meeting
 from csu_tui.domain.stroke import Closed, Said
-from csu_tui.domain.words import FeedbackState
 from csu_tui.tui.present.checklist import Left, checklist_lines, left_over
 from csu_tui.tui.present.header import Top
 from csu_tui.tui.queue import WriteQueue
@@ -118,7 +117,9 @@ class ChecklistScreen(DeskScreen[StepId | None]):
     def on_click(self, event: events.Click) -> None:
         """Go to the line that was clicked."""
         offset = event.get_content_offset(self.query_one(Paper))
-        for at in range(len(self.rest)) if offset else ():
+        if offset is None:
+            return
+        for at in range(len(self.rest)):
             if checklist_lines(self.rest, at, self.size.width)[1] == offset.y:
                 self.at = at
                 self.action_go()
@@ -147,7 +148,7 @@ class ChecklistScreen(DeskScreen[StepId | None]):
     def action_settle(self) -> None:
         """V: all unknown are told by their source."""
         if self.checklist.unplanned:
-            self.write(lambda desk: desk.settle_unknown(), FeedbackState.VIA_ORGANISATION)
+            self.write(lambda desk: desk.settle_unknown(), "settle")
         else:
             self.say("No feedback is without a plan.", bad=True)
 
