@@ -47,7 +47,7 @@ class Commands(click.Group):
         if cmd_name not in COMMANDS:
             return None
         module = importlib.import_module(f"csu_tui.cli.{COMMANDS[cmd_name][0]}")
-        found = getattr(module, cmd_name.replace("-", "_").replace("import", "import_"))
+        found = getattr(module, "import_" if cmd_name == "import" else cmd_name.replace("-", "_"))
         assert isinstance(found, click.Command)
         return found
 

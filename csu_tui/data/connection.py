@@ -47,6 +47,10 @@ def connect(path: Path, mode: Literal["ro", "rw", "rwc"], patience: float = PATI
         return found
 
 
+class CutOffError(RuleError):
+    """A write was cut off by a kill or a power cut; the next who may write rolls it back."""
+
+
 @contextmanager
 def sentences(path: Path) -> Iterator[None]:
     """Turn an error of SQLite into one sentence a person can act on."""
@@ -62,9 +66,6 @@ def _sentence(error: sqlite3.Error, path: Path) -> RuleError:
         "SQLITE_FULL": "The disk is full: nothing was saved. Make room, then try again.",
         "SQLITE_NOTADB": f"{path} is not a csu-tui database.",
         "SQLITE_CORRUPT": f"The database {path} is damaged: run `csu-tui check`, and restore the latest backup.",
-        "SQLITE_READONLY_ROLLBACK": (
-            f"A write to {path} was cut off: open it once where it can be written, and it is as it was before."
-        ),
         "SQLITE_READONLY": f"The database {path} is read-only: nothing was saved.",
         "SQLITE_CANTOPEN": f"The database {path} could not be opened: check that the folder exists and is yours.",
         "SQLITE_PERM": f"You have no permission for {path}.",
@@ -72,6 +73,10 @@ def _sentence(error: sqlite3.Error, path: Path) -> RuleError:
         "SQLITE_IOERR": f"The disk under {path} failed to read or write: nothing was saved.",
         "SQLITE_TOOBIG": "One of the texts is too long to keep: nothing was saved.",
     }
+    if name == "SQLITE_READONLY_ROLLBACK":
+        return CutOffError(
+            f"A write to {path} was cut off: open it once where it can be written, and it is as it was before."
+        )
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         return BusyError("Somebody else is still writing: nothing was saved; try again in a moment.")
     for start, sentence in known.items():

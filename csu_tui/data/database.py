@@ -5,9 +5,9 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
-from csu_tui.data.connection import PATIENCE, connect, sentences
+from csu_tui.data.connection import PATIENCE, CutOffError, connect, sentences
 from csu_tui.domain.errors import RuleError
 
 if TYPE_CHECKING:
@@ -19,6 +19,9 @@ SCHEMA = 1
 """The schema's number, kept in `user_version`; revision `0001` of the migrations."""
 
 MAGIC = b"SQLite format 3\x00"
+HEADER = 100
+SIGN = slice(68, 72)
+"""Where a file's first bytes hold its `application_id` (SQLite, Database File Format, 1.3)."""
 
 
 class Database:
@@ -45,8 +48,8 @@ class Database:
             from csu_tui.data.create import create_database
 
             create_database(path)
-        schema = inspect(path)
         writable = not read_only and os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+        schema = inspect(path, writable=writable)
         if schema < SCHEMA:
             if not writable:
                 raise RuleError(
@@ -120,28 +123,37 @@ class Database:
             return int(self._watch.execute("PRAGMA data_version").fetchone()[0])
 
 
-def inspect(path: Path) -> int:
-    """Return the schema's number of the database at `path`, without writing a byte to it."""
+def inspect(path: Path, *, writable: bool = False) -> int:
+    """Return the schema's number of the database at `path`, without writing a byte to it.
+
+    With `writable`, what a kill or a power cut left half written in a database of ours is rolled back.
+    """
     if not path.exists():
         raise RuleError(f"There is no database at {path}: open the screens or import a file to start one.")
     if path.is_dir():
         raise RuleError(f"{path} is a folder, not a csu-tui database.")
     try:
         with path.open("rb") as file:
-            start = file.read(len(MAGIC))
+            start = file.read(HEADER)
     except OSError as error:
         raise RuleError(f"{path} cannot be read: {error.strerror}.") from error
-    if start != MAGIC:
+    if not start.startswith(MAGIC) or start[SIGN] != APPLICATION_ID.to_bytes(4, "big"):
         raise RuleError(f"{path} is not a csu-tui database.")
-    found = connect(path, "ro")
     try:
-        with sentences(path):
-            application = found.execute("PRAGMA application_id").fetchone()[0]
-            schema = int(found.execute("PRAGMA user_version").fetchone()[0])
-    finally:
-        found.close()
-    if application != APPLICATION_ID:
-        raise RuleError(f"{path} is not a csu-tui database.")
+        schema = _schema(path, "ro")
+    except CutOffError:
+        if not writable:
+            raise
+        schema = _schema(path, "rw")
     if schema > SCHEMA:
         raise RuleError(f"{path} was made by a newer csu-tui: install that version to open it.")
     return schema
+
+
+def _schema(path: Path, mode: Literal["ro", "rw"]) -> int:
+    found = connect(path, mode)
+    try:
+        with sentences(path):
+            return int(found.execute("PRAGMA user_version").fetchone()[0])
+    finally:
+        found.close()
