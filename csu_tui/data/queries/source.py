@@ -16,7 +16,22 @@ SQL = (
 
 def _import(r: Any) -> Import:  # noqa: ANN401  a row of SQL
     taken_back = from_utc_text(r[13]) if r[13] else None
-    return Import(ImportId(r[0]), from_utc_text(r[1]), r[2], r[3], r[4], r[5], bool(r[6]), *r[7:13], taken_back=taken_back)
+    return Import(
+        ImportId(r[0]),
+        from_utc_text(r[1]),
+        r[2],
+        r[3],
+        r[4],
+        r[5],
+        bool(r[6]),
+        r[7],
+        r[8],
+        r[9],
+        r[10],
+        r[11],
+        r[12],
+        taken_back,
+    )
 
 
 def imports(connection: sqlite3.Connection) -> tuple[Import, ...]:
