@@ -26,6 +26,7 @@ COMMANDS = {
     "set-feedback": ("ledger", "Move a report's feedback to another state."),
     "feedback": ("ledger", "Who has been told, and who is owed an answer."),
     "minutes": ("minutes", "A meeting's minutes, full or redacted."),
+    "amend": ("amend", "Correct the minutes of a closed meeting."),
     "show": ("show", "One report with its record."),
     "agency": ("setup", "List, add, edit or retire agencies."),
     "officer": ("setup", "List, add, edit or retire officers."),

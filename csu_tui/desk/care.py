@@ -5,7 +5,7 @@ from pathlib import Path
 
 from csu_tui.data.backup import back_up
 from csu_tui.data.record import append, broken_link
-from csu_tui.desk.closing import Closing
+from csu_tui.desk.amending import Amending
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,7 @@ class Health:
     problems: tuple[str, ...]
 
 
-class Care(Closing):
+class Care(Amending):
     """Where, check, backup."""
 
     def check(self) -> Health:

@@ -14,7 +14,7 @@ class Desk(Setting):
     """What screens and commands hold; each method is one read, or one transaction with its changes.
 
     Built of parts, each on the one before: base, reading, sitting, deciding, telling, actioning, raising, undoing,
-    intake, sourcing, closing, care, setting.
+    intake, sourcing, closing, amending, care, setting.
     """
 
     @classmethod
