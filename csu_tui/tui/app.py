@@ -56,8 +56,8 @@ class CsuApp(CoveredApp):
             self.register_theme(theme)
         self.theme = DARK
 
-    def get_default_screen(self) -> Screen[Any]:
-        """Begin on the open meeting, else on what waits for the next one."""
+    def first_screen(self) -> Screen[Any]:
+        """Make the screen to stand on: the open meeting, else what waits for the next one."""
         if self.desk.meeting() is not None:
             from csu_tui.tui.screens.meeting import MeetingScreen
 
@@ -69,6 +69,7 @@ class CsuApp(CoveredApp):
     def on_mount(self) -> None:
         """Watch the database, and make ready for the first stroke once something is drawn."""
         self.guard_loop()
+        self.go(self.first_screen())
         self.set_interval(1.0, self._poll)
         self.screen.call_after_refresh(self._once_drawn)
 
@@ -77,10 +78,10 @@ class CsuApp(CoveredApp):
         self.post_message(events.Key(key, key if len(key) == 1 else None))
 
     def go(self, screen: Screen[Any]) -> None:
-        """Leave every screen that is open and stand on this one."""
+        """Leave every screen that is open and stand on this one; Textual's own, below, cannot be replaced."""
         while len(self.screen_stack) > 1:
             self.pop_screen()
-        self.switch_screen(screen)
+        self.push_screen(screen)
 
     def commands(self) -> tuple[Command, ...]:
         """Return what can be done everywhere, for the palette."""
@@ -94,7 +95,7 @@ class CsuApp(CoveredApp):
 
     def action_meeting(self) -> None:
         """F2: the open meeting, or what waits for the next one."""
-        first = self.get_default_screen()
+        first = self.first_screen()
         if type(self.screen) is not type(first):
             self.go(first)
 

@@ -1,0 +1,106 @@
+"""The agenda as lines: what is due first, then the reports, each with its mark and what was resolved."""
+
+from csu_tui.domain.agenda import Step
+from csu_tui.domain.reference import action_ref, report_ref
+from csu_tui.domain.text import width
+from csu_tui.domain.words import Decision, Review, Risk, StepKind
+from csu_tui.tui.present.line import Line, Piece, Role, line, piece, spread
+from csu_tui.tui.present.phrase import plural
+
+OWNERS_ROOM = 16
+"""Cells that the owners may take in a row; more are counted."""
+REVIEWED = {
+    Review.DONE: "done",
+    Review.NOT_POSSIBLE: "not possible",
+    Review.NOT_UNDERTAKEN: "not done",
+    Review.CARRIED_OVER: "carried",
+    Review.HANDED_OVER: "handed over",
+}
+
+
+def rows(steps: tuple[Step, ...]) -> tuple[Step | str, ...]:
+    """Group the steps under their headings, in the agenda's own order."""
+    found: list[Step | str] = []
+    heading = ""
+    for step in steps:
+        wanted = "Actions due" if step.kind is StepKind.ACTION else "Reports"
+        if wanted != heading:
+            heading = wanted
+            found.append(heading)
+        found.append(step)
+    return tuple(found)
+
+
+def row_line(row: Step | str, *, here: bool, room: int) -> Line:
+    """Draw one row; `here` marks the step on screen."""
+    if isinstance(row, str):
+        return line(" " + row, Role.HEAD)
+    left = [_mark(row, here=here), piece(_reference(row) + " "), *_subject(row)]
+    right = _right(row)
+    drawn = spread(tuple(left), (*right, (" ", Role.TEXT)), room)
+    return tuple((text, Role.HERE) for text, _ in drawn) if here else drawn
+
+
+def summary(steps: tuple[Step, ...], number: int) -> Line:
+    """Say in one line how far the meeting is: `▶ 7 of 23 · 4 undecided`."""
+    undecided = sum(not step.settled and not step.taken_back for step in steps if step.kind is StepKind.REPORT)
+    unheard = sum(not step.settled for step in steps if step.kind is StepKind.ACTION)
+    words = [piece(" ".join((" ▶", str(number), "of", str(len(steps)))), Role.STRONG)]
+    if unheard:
+        words.append(piece("".join((" · ", plural(unheard, "action"), " to review")), Role.WARN))
+    words.append(
+        piece("".join((" · ", str(undecided), " undecided")), Role.WARN)
+        if undecided
+        else piece(" · all decided", Role.GOOD)
+    )
+    return tuple(words)
+
+
+def _mark(step: Step, *, here: bool) -> Piece:
+    if here:
+        return piece(" ▶ ", Role.ACCENT)
+    return piece(" ✓ ", Role.GOOD) if step.settled else piece("   ")
+
+
+def _reference(step: Step) -> str:
+    return action_ref(step.action_id) if step.action_id is not None else report_ref(step.report_id)
+
+
+def _subject(step: Step) -> list[Piece]:
+    if step.kind is StepKind.ACTION:
+        return [piece(step.agency)]
+    if step.taken_back:
+        return [piece("taken back", Role.DIM)]
+    if step.decision is Decision.TASK:
+        return [piece("task")]
+    if step.decision is not None:
+        words = {Decision.GROUP: "group"}.get(step.decision, step.decision.value)
+        return [piece(words)]
+    role = Role.BAD if step.risk is Risk.HIGH else Role.TEXT
+    return [piece(step.headline, role)]
+
+
+def _right(step: Step) -> list[Piece]:
+    if step.kind is StepKind.ACTION:
+        return [piece(" " + REVIEWED[step.review])] if step.review else []
+    if step.settled:
+        return _owners(step)
+    words = []
+    if step.risk is Risk.HIGH:
+        words.append(piece(" HIGH", Role.BAD))
+    if step.held_over:
+        words.append(piece(" HELD", Role.WARN))
+    if step.late:
+        words.append(piece(" LATE", Role.WARN))
+    if step.raised:
+        words.append(piece(" NEW", Role.WARN))
+    if step.seen:
+        words.append(piece(" ×" + str(step.seen), Role.WARN))
+    return words
+
+
+def _owners(step: Step) -> list[Piece]:
+    if not step.owners:
+        return []
+    named = ", ".join(step.owners)
+    return [piece(" " + (named if width(named) <= OWNERS_ROOM else plural(len(step.owners), "agency", "agencies")))]

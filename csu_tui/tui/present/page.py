@@ -1,0 +1,26 @@
+"""What a pane shows: what stays at the top, what scrolls, what stays at the bottom."""
+
+from dataclasses import dataclass
+
+from csu_tui.tui.present.line import Line, Role, piece
+
+LONGEST = 20_000
+"""Signs of one text that are drawn at most; a megabyte would freeze the screen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Lines for a pane; `title` stands in its frame."""
+
+    title: str
+    head: tuple[Line, ...] = ()
+    middle: tuple[Line, ...] = ()
+    foot: tuple[Line, ...] = ()
+
+
+def capped(text: str) -> tuple[str, tuple[Line, ...]]:
+    """Cut a text that is too long to draw, and say so."""
+    if len(text) <= LONGEST:
+        return text, ()
+    said = "".join(("… cut here: ", str(len(text)), " signs in all, the first ", str(LONGEST), " are shown"))
+    return text[:LONGEST], ((piece(said, Role.WARN),),)

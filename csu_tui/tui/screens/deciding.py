@@ -1,0 +1,133 @@
+"""What the meeting resolves on a report."""
+
+from collections.abc import Callable
+
+from csu_tui.desk.desk import Desk
+from csu_tui.domain.action import Action
+from csu_tui.domain.agenda import Step
+from csu_tui.domain.ids import AgencyId, ReportId
+from csu_tui.domain.stroke import Assignment, Said
+from csu_tui.domain.unit import Agency
+from csu_tui.domain.words import ActionStatus, Decision, StepKind
+from csu_tui.tui.screens.walking import Walking
+
+DUE_DAYS = 2
+"""Working days that a fresh action is given where the dialog proposes a date."""
+
+
+class Deciding(Walking):
+    """Task, assign, no further action, for information, hold over, same incident."""
+
+    def do_digit(self, digit: int) -> None:
+        """1 to 9: task that agency; pressed again, withdraw it. Which of the two is settled now, at the key."""
+        agency = next((one for one in self.agencies if one.digit == digit), None)
+        if agency is None:
+            self.say("".join((str(digit), " has no agency: 0 assigns in full.")))
+            return
+        step = self.step
+        standing = self._made_here(agency)
+        if not self.intents.owned(step.id, agency.id, shown=bool(standing)):
+            self._intend(step, agency.id, owned=True, job=lambda desk: desk.task(step, agency.id))
+        elif any(action.touched for action in standing):
+            self._open(standing[0])
+        else:
+            self._intend(step, agency.id, owned=False, job=lambda desk: desk.withdraw(step, agency.id))
+
+    def _intend(self, step: Step, agency_id: AgencyId, *, owned: bool, job: Callable[[Desk], Said]) -> None:
+        self.intents.intend(step.id, agency_id, owned=owned)
+        self.put(job, undoes=lambda: self.intents.forget(step.id, agency_id))
+
+    def _made_here(self, agency: Agency) -> list[Action]:
+        """Return the agency's open actions on this report that this meeting made, as they are on screen."""
+        meeting_id = self.meeting.id if self.meeting else None
+        return [
+            action
+            for action in self.item.actions
+            if action.agency_id == agency.id and action.meeting_id == meeting_id and action.status is ActionStatus.OPEN
+        ]
+
+    def do_assign(self) -> None:
+        """0: any agency, officer, kind, words and due date."""
+        from csu_tui.domain.working_days import add_working_days
+        from csu_tui.tui.dialogs.assign import AssignDialog
+
+        step, today = self.step, self.desk.today()
+        dialog = AssignDialog(
+            self.agencies,
+            self.desk.officers(),
+            self.desk.kinds(),
+            today=today,
+            due=add_working_days(today, DUE_DAYS),
+            hidden=self.sensitive,
+        )
+
+        def assign(assignment: Assignment) -> None:
+            self._intend(step, assignment.agency_id, owned=True, job=lambda desk: desk.assign(step, assignment))
+
+        self.ask(dialog, assign)
+
+    def _open(self, action: Action) -> None:
+        """Open an action that others have worked on: it is changed, never withdrawn."""
+        from csu_tui.tui.dialogs.assign import AssignDialog
+
+        dialog = AssignDialog(
+            self.agencies,
+            self.desk.officers(),
+            self.desk.kinds(),
+            today=self.desk.today(),
+            due=action.due,
+            action=action,
+            hidden=self.sensitive,
+        )
+
+        def change(changed: Assignment) -> None:
+            self.put(lambda desk: desk.edit_action(action, changed.text, changed.due))
+
+        self.ask(dialog, change)
+
+    def _resolve(self, step: Step, decision: Decision, reason: str = "") -> None:
+        if decision is Decision.HOLD_OVER:  # it keeps actions
+            self.put(lambda desk: desk.decide(step, decision, reason))
+            return
+        self.intents.decide(step.id)
+        self.put(lambda desk: desk.decide(step, decision, reason), undoes=lambda: self.intents.undecide(step.id))
+
+    def do_for_information(self) -> None:
+        """Take note: for information."""
+        self._resolve(self.step, Decision.FOR_INFORMATION)
+
+    def do_no_further_action(self) -> None:
+        """Ask the reason for no further action."""
+        self._with_reason("No further action: why?", Decision.NO_FURTHER_ACTION)
+
+    def do_hold_over(self) -> None:
+        """Ask the reason for holding over."""
+        self._with_reason("Hold over to the next meeting: why?", Decision.HOLD_OVER)
+
+    def _with_reason(self, title: str, decision: Decision) -> None:
+        from csu_tui.tui.dialogs.phrase import PhraseDialog
+
+        step = self.step
+        dialog = PhraseDialog(title, self.desk.phrases(decision.value), hidden=self.sensitive, prompt="Reason")
+        self.ask(dialog, lambda reason: self._resolve(step, decision, reason))
+
+    def do_same_incident(self) -> None:
+        """Ask which report is of the same incident."""
+        from csu_tui.tui.dialogs.incident import IncidentDialog
+
+        step = self.step
+        others = tuple(
+            one
+            for one in self.walk.steps
+            if one.kind is StepKind.REPORT and one.report_id != step.report_id and not one.taken_back
+        )
+
+        def link(other: ReportId) -> None:
+            self.intents.decide(step.id)
+            self.put(lambda desk: desk.same_incident(step, other), undoes=lambda: self.intents.undecide(step.id))
+
+        self.ask(IncidentDialog(others, step.report_id), link)
+
+    def do_group(self) -> None:
+        """Say that groups come later."""
+        self.say("Task and Finish Groups come later: until then assign (0) or comment (c).")

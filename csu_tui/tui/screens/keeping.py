@@ -1,0 +1,110 @@
+"""What else a meeting does: edit, comment, raise, undo, the roll, the minutes, the end."""
+
+from csu_tui.domain.ids import StepId
+from csu_tui.domain.stroke import Assignment, Roll
+from csu_tui.domain.words import StepKind
+from csu_tui.tui.screens.telling import Telling
+
+
+class Keeping(Telling):
+    """Edit, comment, raise, undo, roll, minutes, end."""
+
+    def do_edit(self) -> None:
+        """Edit a report's risk, category and place, or an action's words and due date."""
+        if self.step.kind is StepKind.ACTION:
+            self._edit_action()
+            return
+        from csu_tui.tui.dialogs.edit import EditReportDialog
+
+        report = self.item.report
+        dialog = EditReportDialog(report, self.desk.categories())
+        self.ask(dialog, lambda edit: self.put(lambda desk: desk.edit_report(report, edit)))
+
+    def _edit_action(self) -> None:
+        from csu_tui.tui.dialogs.assign import AssignDialog
+
+        action, hidden = self.action, self.sensitive
+        dialog = AssignDialog(
+            self.agencies,
+            self.desk.officers(),
+            self.desk.kinds(),
+            today=self.desk.today(),
+            due=action.due,
+            action=action,
+            hidden=hidden,
+        )
+
+        def edit(changed: Assignment) -> None:
+            if (changed.agency_id, changed.officer_id, changed.kind_id) != (
+                action.agency_id,
+                action.officer_id,
+                action.kind_id,
+            ):
+                self.say("e keeps words and date; whose it is stays: a hands it over.")
+            if hidden and not changed.text:
+                self.say(
+                    "The words of a sensitive report are not shown here, and so stay: type them all, or o for a date."
+                )
+                return
+            self.put(lambda desk: desk.edit_action(action, changed.text, changed.due))
+
+        self.ask(dialog, edit)
+
+    def do_comment(self) -> None:
+        """Ask for a comment for the minutes."""
+        from csu_tui.tui.dialogs.words import WordsDialog
+
+        step, hidden = self.step, self.sensitive
+
+        def keep(text: str) -> None:
+            if hidden and not text:
+                return  # it is not shown, so an empty line is no wish to delete it
+            self.put(lambda desk: desk.comment(step, text))
+
+        self.ask(WordsDialog("Comment for the minutes", step.comment, hidden=hidden), keep)
+
+    def do_raise_report(self) -> None:
+        """Ask for a report raised on the day."""
+        from csu_tui.tui.dialogs.raised import RaiseDialog
+
+        dialog = RaiseDialog(self.desk.categories(), self.desk.sources(), hidden=not self.csu.private)
+        self.ask(dialog, lambda new: self.put_and_go(lambda desk: desk.raise_report(new)))
+
+    def do_undo(self) -> None:
+        """Undo my newest change, and go to its step."""
+        self.intents.undo()
+        self.put_and_go(lambda desk: desk.undo(), undoes=self.intents.clear)
+
+    def do_roll(self) -> None:
+        """Call the roll again."""
+        from csu_tui.tui.dialogs.roll import RollDialog
+
+        if (meeting := self.meeting) is None:
+            return
+        dialog = RollDialog(
+            meeting.chair, self.agencies, meeting.present, meeting.apologies, self.desk.unit().confidentiality
+        )
+
+        def call(roll: Roll) -> None:
+            self.put(lambda desk: desk.call_roll(roll))
+
+        self.ask(dialog, call)
+
+    def do_minutes(self) -> None:
+        """Show the minutes so far."""
+        from csu_tui.tui.screens.minutes import MinutesScreen
+
+        self.hide()
+        self.app.push_screen(MinutesScreen())
+
+    def do_end(self) -> None:
+        """Go to the checklist."""
+        from csu_tui.tui.screens.checklist import ChecklistScreen
+
+        self.hide()
+
+        def answered(step: StepId | None) -> None:
+            if step is not None:
+                self.go_to(step)
+
+        self.app.push_screen(ChecklistScreen(), answered)

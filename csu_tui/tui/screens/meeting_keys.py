@@ -1,0 +1,154 @@
+"""The keys of the meeting (SPEC 4.1): one table for bindings, footer, help and the words where a key means nothing."""
+
+from dataclasses import dataclass
+
+from textual.binding import Binding, BindingType
+
+from csu_tui.domain.agenda import Step
+from csu_tui.domain.unit import Agency
+from csu_tui.domain.words import StepKind
+from csu_tui.tui.screens.base import HELP
+from csu_tui.tui.widgets.keys import Hint
+
+REPORT, ACTION = StepKind.REPORT, StepKind.ACTION
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """One meaning of one key; the screen's method `do_<name>` does it.
+
+    `keys` are its names to Textual, the first one never changes; `sign` is what people read; `kind` is None where the
+    key means the same on every step.
+    """
+
+    keys: str
+    sign: str
+    name: str
+    words: str
+    help: str
+    kind: StepKind | None = None
+    number: int | None = None
+
+    @property
+    def key(self) -> str:
+        """The first of its keys."""
+        return self.keys.partition(",")[0]
+
+    @property
+    def hint(self) -> Hint:
+        """The key as the footer shows it."""
+        return Hint(self.sign, self.words, self.key)
+
+
+DIGITS = tuple(
+    Stroke(str(digit), str(digit), "digit", "task", "task the agency with this digit", REPORT, digit)
+    for digit in range(1, 10)
+)
+ASSIGN = Stroke(
+    "0", "0", "assign", "more…", "assign in full: any agency, officer, kind, words, due date (also a)", REPORT
+)
+ON_REPORT = (
+    Stroke("x", "x", "no_further_action", "no action", "no further action, with a reason", REPORT),
+    Stroke("i", "i", "for_information", "information", "for information", REPORT),
+    Stroke("h", "h", "hold_over", "hold over", "hold over to the next meeting, with a reason", REPORT),
+    Stroke("s", "s", "same_incident", "same as…", "the same incident as another report", REPORT),
+)
+ON_ACTION = (
+    Stroke("d", "d", "done", "done", "done, with the outcome", ACTION),
+    Stroke("b", "b", "not_possible", "not possible", "not possible: circumstances changed", ACTION),
+    Stroke("k", "k", "not_undertaken", "not undertaken", "not undertaken: the agency did not do it", ACTION),
+    Stroke("o", "o", "redate", "new date", "carry over with a new date and a reason", ACTION),
+    Stroke("O", "O", "redate_agency", "whole agency", "carry over all due actions of this agency (apologies)", ACTION),
+    Stroke("a", "a", "hand_over", "hand over", "hand over to another agency or officer", ACTION),
+    Stroke("right_square_bracket", "]", "agency_on", "next agency", "the next agency, then the reports"),
+    Stroke("left_square_bracket", "[", "agency_back", "agency back", "the agency before"),
+)
+WALK = (
+    Stroke("n,space,right", "n", "next", "next", "next (also space and →); after the last the checklist"),
+    Stroke("p,left", "p", "back", "back", "back (also ←)"),
+    Stroke("f", "f", "feedback", "feedback", "whether the reporter has been told"),
+    Stroke("z", "z", "undo", "undo", "undo my newest change, and go to its step"),
+)
+MORE = (
+    Stroke("u", "u", "undecided", "undecided", "the next that is not settled"),
+    Stroke("l", "l", "contact", "contact", "log a visit, call, letter or e-mail to the reporter"),
+    Stroke("e", "e", "edit", "edit", "a report's risk, category, place; an action's words and due date"),
+    Stroke("c", "c", "comment", "comment", "a comment for the minutes"),
+    Stroke("plus", "+", "raise_report", "raise", "a report raised on the day"),
+    Stroke("v", "v", "reveal", "reveal", "personal details for 15 seconds; it is recorded; any step ends it"),
+    Stroke("tab", "tab", "list", "list", "the agenda as a list: arrows move, tab again leaves it"),
+    Stroke("m", "m", "minutes", "minutes", "the minutes so far"),
+    Stroke("r", "r", "roll", "roll", "call the roll again"),
+    Stroke("E", "E", "end", "end", "end the meeting: the checklist"),
+)
+SCROLL = (
+    Stroke("down", "↓", "scroll", "scroll", "scroll a long text (↑ back)", None, 1),
+    Stroke("pagedown", "PgDn", "page", "scroll", "scroll it by a page (PgUp back)", None, 1),
+)
+UNLISTED = (
+    Stroke("a", "a", "assign", "assign", "assign in full", REPORT),
+    Stroke("up", "↑", "scroll", "scroll", "scroll", None, -1),
+    Stroke("pageup", "PgUp", "page", "scroll", "scroll", None, -1),
+    Stroke("g", "g", "group", "group", "groups come later"),
+    Stroke("slash", "/", "search", "search", "search comes later"),
+    Stroke("enter", "enter", "enter", "nothing", "decides nothing"),
+    Stroke("escape", "esc", "escape", "leave the list", "leave the list"),
+)
+STROKES = (*DIGITS, ASSIGN, *ON_REPORT, *ON_ACTION, *WALK, *MORE, *SCROLL, *UNLISTED)
+
+
+def _bindings() -> list[BindingType]:
+    """Bind every key once, heard before any widget, so that keys act in the order they were pressed."""
+    bound: dict[str, BindingType] = {}
+    for stroke in STROKES:
+        if stroke.key not in bound:
+            action = "".join(("key('", stroke.key, "')"))
+            name = ".".join(("meeting", stroke.key))
+            bound[stroke.key] = Binding(stroke.keys, action, stroke.words, id=name, show=False, priority=True)
+    return list(bound.values())
+
+
+BINDINGS = _bindings()
+
+
+def _rows(strokes: tuple[Stroke, ...]) -> tuple[tuple[str, str], ...]:
+    return tuple((stroke.sign, stroke.help) for stroke in strokes)
+
+
+EXPLAINED = (
+    ("", "On a report"),
+    ("1 … 9", "task that agency with the default action; again: withdraw it; another digit: a second owner"),
+    *_rows((ASSIGN, *ON_REPORT)),
+    ("", "On an action that is due"),
+    *_rows(ON_ACTION),
+    ("", "On both"),
+    *_rows((*WALK, *MORE, *SCROLL)),
+)
+"""What `?` says."""
+
+
+def meaning(key: str, kind: StepKind | None) -> Stroke | None:
+    """Return what a key means on a kind of step; None where it means nothing there."""
+    return next((s for s in STROKES if s.key == key and (s.kind is None or s.kind is kind)), None)
+
+
+def elsewhere(key: str, kind: StepKind | None) -> str:
+    """Say what a key that means nothing on this step is for."""
+    stroke = next(s for s in STROKES if s.key == key)
+    if kind is None:
+        return "The agenda is empty: + raises a report, E ends the meeting."
+    here = "an action: d b k o a review it" if kind is ACTION else "a report: 1–9 0 x i h s decide it"
+    for_what = "a report" if stroke.kind is REPORT else "an action"
+    return "".join((stroke.sign, " (", stroke.help, ") is for ", for_what, "; this is ", here, "."))
+
+
+def footer(step: Step | None, agencies: tuple[Agency, ...]) -> tuple[tuple[Hint, ...], ...]:
+    """Return the footer's rows: what settles this step, then what walks on."""
+    walk = tuple(stroke.hint for stroke in WALK)
+    more = (*(stroke.hint for stroke in MORE), HELP)
+    if step is None:
+        return ((*walk, *more),)
+    if step.kind is ACTION:
+        return tuple(stroke.hint for stroke in ON_ACTION), (*walk, *more)
+    tasked = tuple(Hint(str(one.digit), one.short, str(one.digit)) for one in agencies if one.digit)
+    return (*tasked, ASSIGN.hint), (*walk, *(stroke.hint for stroke in ON_REPORT), *more)
