@@ -1,0 +1,48 @@
+"""The unit's settings, kept by key."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from csu_tui.desk.clock import Clock
+from csu_tui.desk.desk import Desk
+from csu_tui.domain.errors import RuleError
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    clock = Clock(datetime.fromisoformat("2022-04-01T09:00:00+01:00"))
+    opened = Desk.open(tmp_path / "unit.db", create=True, clock=clock, login="tester")
+    yield opened
+    opened.close()
+
+
+def test_a_setting_is_kept_and_recorded(desk: Desk) -> None:
+    desk.set_setting("unit", " Darent Vale CSU ")
+    assert desk.unit().unit == "Darent Vale CSU"
+    assert [(change.what, change.who) for change in desk.changes("setting")] == [("set unit", "tester")]
+    assert desk.check().problems == ()
+
+
+def test_setting_a_setting_can_be_undone(desk: Desk) -> None:
+    before = desk.unit().marking
+    desk.set_setting("marking", "OFFICIAL")
+    desk.undo()
+    assert desk.unit().marking == before
+
+
+def test_an_unknown_setting_is_refused_and_nothing_recorded(desk: Desk) -> None:
+    with pytest.raises(RuleError, match="There is no setting “colour”"):
+        desk.set_setting("colour", "red")
+    assert desk.changes("setting") == ()
+
+
+def test_a_number_stays_a_number(desk: Desk) -> None:
+    with pytest.raises(RuleError, match="takes a whole number"):
+        desk.set_setting("feedback_days", "soon")
+    with pytest.raises(RuleError, match="takes words"):
+        desk.set_setting("unit", 5)
+    desk.set_setting("feedback_days", 5)
+    assert [change.what for change in desk.changes("setting")] == ["set feedback_days"]
