@@ -86,9 +86,11 @@ class Deciding(Sitting):
                 raise RuleError(
                     f"{report_ref(other)} is {report_ref(standing.report_id)} itself, or linked to it already."
                 )
+            if first == standing.linked_id:
+                raise RuleError(f"{report_ref(standing.report_id)} is linked to {report_ref(ReportId(first))} already.")
             kept = self._withdraw_for(writing, meeting.id, standing, Decision.SAME_INCIDENT)
             writing.add("incident_link", report_id=standing.report_id, same_as_id=first, meeting_id=meeting.id)
-            self._resolve(writing, standing, Decision.SAME_INCIDENT, "", linked_id=first, linking=True)
+            self._resolve(writing, standing, Decision.SAME_INCIDENT, "", linked_id=first)
             words = f"same incident as {report_ref(ReportId(first))}"
             return self._said(writing, meeting, standing, f"decide: {words}", f"{words}{kept}")
 
@@ -111,7 +113,12 @@ class Deciding(Sitting):
             for step in rest.unreviewed:
                 writing.change("agenda_step", step.id, review_note="not reviewed")
             if rest.undecided or rest.unreviewed:
-                writing.record(f"hold over: {len(rest.undecided)} not reached", f"M{meeting.id}", meeting_id=meeting.id)
+                parts = (
+                    (f"{len(rest.undecided)} reports", rest.undecided),
+                    (f"{len(rest.unreviewed)} actions not reviewed", rest.unreviewed),
+                )
+                what = f"hold over the rest: {', '.join(words for words, some in parts if some)}"
+                writing.record(what, f"M{meeting.id}", meeting_id=meeting.id)
         return Said(f"{len(rest.undecided)} reports held over; {len(rest.unreviewed)} actions stay due, not reviewed.")
 
     @staticmethod
@@ -159,9 +166,8 @@ class Deciding(Sitting):
         reason: str,
         *,
         linked_id: int | None = None,
-        linking: bool = False,
     ) -> None:
-        if step.linked_id is not None and not (linking and step.linked_id == linked_id):
+        if step.linked_id is not None:
             self._unlink(writing, step.report_id, keep=linked_id)
         writing.change(
             "agenda_step",

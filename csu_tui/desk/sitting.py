@@ -107,10 +107,21 @@ class Sitting(Reading):
                 )
             for step in steps:
                 if step.kind is StepKind.REPORT:
-                    writing.unseen("report", step.report_id, waiting=1)
+                    writing.unseen("report", step.report_id, waiting=int(not step.taken_back))
+                    self._unplan(writing, meeting, step.report_id)
             writing.change("meeting", meeting.id, state=MeetingState.ABANDONED.value, end=utc_text(self.now()))
             writing.record("abandon meeting", meeting_ref(meeting.id), meeting_id=meeting.id)
         return Said(f"{meeting_ref(meeting.id)} is abandoned: its reports wait for the next meeting.")
+
+    @staticmethod
+    def _unplan(writing: "Writing", meeting: Meeting, report_id: ReportId) -> None:
+        """Take back the date of an answer that this meeting planned: the next one is the report's first."""
+        connection = writing.connection
+        row = writing.row("feedback", report_id)
+        if row is None or row["planned"] or row["state"] != FeedbackState.DUE:
+            return
+        if not agendas.was_before(connection, report_id, meeting.id):
+            writing.change("feedback", report_id, due=None, agency_id=None)
 
     def _join(self, writing: "Writing", meeting: Meeting, waiting: Iterable[Waiting], *, raised: bool = False) -> None:
         """Append steps for waiting reports to a meeting, in order, and plan their feedback's date."""

@@ -125,10 +125,12 @@ class Telling(Deciding):
     ) -> None:
         connection = writing.connection
         agency_id = made.agency_id or (action.agency_id if action else None)
+        mine = next((o for o in units.officers(connection) if o.id == self._officer_id), None)
         if agency_id is None:
-            mine = next((o for o in units.officers(connection) if o.id == self._officer_id), None)
             agency_id = mine.agency_id if mine else self._own_agency(connection).id
         officer_id = made.officer_id or (action.officer_id if action else None)
+        if officer_id is None and mine and mine.agency_id == agency_id:
+            officer_id = mine.id
         self._agency(connection, agency_id)
         self._refuse_strange_officer(connection, agency_id, officer_id)
         writing.add(

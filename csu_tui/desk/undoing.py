@@ -19,6 +19,8 @@ UNMADE: dict[str, dict[str, Any]] = {
     "contact": {"undone": 1},
     "incident_link": {"undone": 1},
     "source_value": {"settled": "undone"},
+    "agency": {"retired": 1, "digit": None},
+    "officer": {"retired": 1, "login": None},
 }
 """How a row that a change added is taken off every list; none is ever deleted."""
 

@@ -121,6 +121,16 @@ def standing(connection: sqlite3.Connection, report_id: int) -> str | None:
     return str(r[0]) if r and r[0] else None
 
 
+def was_before(connection: sqlite3.Connection, report_id: int, meeting_id: int) -> bool:
+    """Say whether an earlier meeting, not abandoned, had a report."""
+    r = connection.execute(
+        "SELECT 1 FROM agenda_step s JOIN meeting m ON m.id = s.meeting_id WHERE s.report_id = ? AND s.kind = 'report'"
+        " AND m.state != 'abandoned' AND m.id < ? LIMIT 1",
+        (report_id, meeting_id),
+    ).fetchone()
+    return r is not None
+
+
 def left_unreviewed(connection: sqlite3.Connection, meeting_id: int) -> frozenset[int]:
     """Return the steps of due actions that a meeting knowingly left unreviewed."""
     rows = connection.execute(

@@ -32,13 +32,15 @@ def of_subject(connection: sqlite3.Connection, subject: str) -> tuple[Change, ..
 
 
 def to_undo(connection: sqlite3.Connection, login: str, meeting_id: int | None, session: str) -> Change | None:
-    """Return somebody's newest change not yet undone: in a meeting, or outside one since the session began."""
-    scope, value = ("meeting_id = ?", meeting_id) if meeting_id is not None else ("session = ?", session)
+    """Return somebody's newest change not yet undone: in the open meeting, or outside any since the session began.
+
+    What was done in a meeting that has ended is for `amend`: to undo it would leave its report decided nowhere.
+    """
     r = connection.execute(
-        f"{SQL} c WHERE who = ? AND {scope} AND undoes IS NULL"
+        f"{SQL} c WHERE who = ? AND (meeting_id = ? OR (meeting_id IS NULL AND session = ?)) AND undoes IS NULL"
         f" AND substr(what, 1, instr(what || ':', ':') - 1) NOT IN ({','.join('?' * len(OUTSIDE_UNDO))})"
         " AND NOT EXISTS (SELECT 1 FROM change u WHERE u.undoes = c.id) ORDER BY id DESC LIMIT 1",
-        (login, value, *OUTSIDE_UNDO),
+        (login, meeting_id, session, *OUTSIDE_UNDO),
     ).fetchone()
     return _change(r) if r else None
 
