@@ -16,7 +16,7 @@ from csu_tui.desk.clock import Clock
 from csu_tui.desk.desk import Desk
 from csu_tui.domain.item import Item
 from csu_tui.domain.standard import SOURCES
-from csu_tui.domain.stroke import ActionFilter
+from csu_tui.domain.stroke import ActionFilter, Roll
 from csu_tui.domain.words import ActionStatus, FeedbackState, MeetingState, ReporterKind, StepKind
 from tests.sample.build import COMMAND, build, dump
 
@@ -145,6 +145,20 @@ def test_a_repeat_place_a_repeat_caller_a_decliner_and_sensitive_concerns_wait(f
     assert any(item.report.received.stored() == "2022-03-31" for item in fresh), "one is dated by the day only"
     assert any(not item.report.text for item in fresh)
     assert any(len(item.report.text) > 600 for item in fresh)
+
+
+def test_its_meeting_can_be_held_and_closed(desk: Desk) -> None:
+    waiting = desk.opening()
+    desk.open_meeting(Roll(waiting.last_chair, waiting.last_present))
+    steps = desk.agenda().steps
+    assert len(steps) == waiting.reports + waiting.actions_overdue + waiting.actions_due_today
+    for step in (step for step in steps if step.kind is StepKind.REPORT):
+        desk.task(step, desk.agencies()[0].id)
+    desk.settle_unknown()
+    desk.hold_over_rest("not reached")
+    closed = desk.close_meeting()
+    assert desk.snapshot(closed.meeting_id)["totals"]["tasked"] == waiting.reports
+    assert desk.check().problems == ()
 
 
 def test_every_end_of_an_action_and_every_kind_of_answer_has_been_seen(desk: Desk) -> None:
