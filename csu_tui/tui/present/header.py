@@ -25,7 +25,7 @@ class Top:
 
 
 def header(top: Top, room: int) -> Line:
-    """Lay the header out; where room is short, the window goes first, then the chair, then the clock's note."""
+    """Lay the header out; where room is short, the window goes first, then the clock's note, then the chair."""
     day = local(top.meeting.start if top.meeting else top.now).date()
     right = [piece(top.place, Role.STRONG)] if top.place else []
     if top.meeting:
@@ -37,20 +37,18 @@ def header(top: Top, room: int) -> Line:
     window = [piece(window_words(top.window))] if top.window else []
     chair = [piece("Chair " + top.meeting.chair)] if top.meeting else []
     clock = [piece("clock set", Role.WARN)] if top.clock_is_set else []
-    ends = _join([*notes, *right])
-    for middle in ([*window, *chair, *clock], [*chair, *clock], clock, []):
-        left = _join([*full, *middle])
-        if line_width(left) + line_width(ends) + 3 <= room:
-            break
-    else:
-        left = _join(full)
-    return spread(left, (*ends, (" ", Role.TEXT)), room)
+    for middle in ([*window, *chair, *clock], [*chair, *clock], chair, clock, []):
+        for gap in ("   ", "  "):
+            left, ends = _join([*full, *middle], gap), _join([*notes, *right], gap)
+            if line_width(left) + line_width(ends) + 3 <= room:
+                return spread(left, (*ends, (" ", Role.TEXT)), room)
+    return spread(_join(full, "  "), (*_join([*notes, *right], "  "), (" ", Role.TEXT)), room)
 
 
-def _join(pieces: list[tuple[str, Role]]) -> Line:
+def _join(pieces: list[tuple[str, Role]], gap: str) -> Line:
     joined: list[tuple[str, Role]] = []
     for one in pieces:
         if joined:
-            joined.append(("   ", Role.TEXT))
+            joined.append((gap, Role.TEXT))
         joined.append(one)
     return tuple(joined)

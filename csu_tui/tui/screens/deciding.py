@@ -1,6 +1,7 @@
 """What the meeting resolves on a report."""
 
 from collections.abc import Callable
+from functools import partial
 
 from csu_tui.desk.desk import Desk
 from csu_tui.domain.action import Action
@@ -86,11 +87,13 @@ class Deciding(Walking):
         self.ask(dialog, change)
 
     def _resolve(self, step: Step, decision: Decision, reason: str = "") -> None:
+        again = self.asks_again(reason, lambda words: self._resolve(self.step, decision, words)) if reason else None
         if decision is Decision.HOLD_OVER:  # it keeps actions
-            self.put(lambda desk: desk.decide(step, decision, reason))
+            self.put(lambda desk: desk.decide(step, decision, reason), again=again)
             return
         self.intents.decide(step.id)
-        self.put(lambda desk: desk.decide(step, decision, reason), undoes=lambda: self.intents.undecide(step.id))
+        undoes = partial(self.intents.undecide, step.id)
+        self.put(lambda desk: desk.decide(step, decision, reason), undoes=undoes, again=again)
 
     def do_for_information(self) -> None:
         """Take note: for information."""

@@ -1,8 +1,12 @@
 """What else a meeting does: edit, comment, raise, undo, the roll, the minutes, the end."""
 
+from csu_tui.domain.agenda import Step
+from csu_tui.domain.dates import say_day
 from csu_tui.domain.ids import StepId
+from csu_tui.domain.moment import local
 from csu_tui.domain.stroke import Assignment, Roll
 from csu_tui.domain.words import StepKind
+from csu_tui.tui.palette import Command
 from csu_tui.tui.screens.telling import Telling
 
 
@@ -59,9 +63,13 @@ class Keeping(Telling):
         def keep(text: str) -> None:
             if hidden and not text:
                 return  # it is not shown, so an empty line is no wish to delete it
-            self.put(lambda desk: desk.comment(step, text))
+            self._comment(step, text)
 
         self.ask(WordsDialog("Comment for the minutes", step.comment, hidden=hidden), keep)
+
+    def _comment(self, step: Step, text: str) -> None:
+        again = self.asks_again(text, lambda words: self._comment(self.step, words))
+        self.put(lambda desk: desk.comment(step, text), again=again)
 
     def do_raise_report(self) -> None:
         """Ask for a report raised on the day."""
@@ -108,3 +116,38 @@ class Keeping(Telling):
                 self.go_to(step)
 
         self.app.push_screen(ChecklistScreen(), answered)
+
+    def commands(self) -> tuple[Command, ...]:
+        """Return this screen's keys by name, and what has none."""
+        return (*super().commands(), Command("", "Abandon the meeting: its reports wait again", self._ask_abandon))
+
+    def _ask_abandon(self) -> None:
+        from csu_tui.tui.dialogs.confirm import ConfirmDialog
+
+        question = "Abandon this meeting? Nothing may have been decided in it; its reports wait for the next one."
+        dialog = ConfirmDialog(question, "abandon it", "go on with it")
+
+        def answered(sure: bool) -> None:
+            if sure:
+                self.put(lambda desk: desk.abandon_meeting())
+
+        self.ask(dialog, answered)
+
+    def ask_left_open(self) -> None:
+        """Offer to end a meeting that was left open on an earlier day (SPEC 3.1)."""
+        from csu_tui.tui.dialogs.confirm import ConfirmDialog
+
+        if (meeting := self.meeting) is None or self.desk.read_only:
+            return
+        opened, today = local(meeting.start).date(), self.desk.today()
+        if opened >= today:
+            return
+        question = "".join(("The meeting of ", say_day(opened, today), " was left open. It takes nothing new."))
+        dialog = ConfirmDialog(question, "go on with it", "end it as it stood, the rest held over as not reached")
+
+        def answered(go_on: bool) -> None:
+            if not go_on:
+                self.put(lambda desk: desk.hold_over_rest("not reached"))
+                self.do_end()
+
+        self.ask(dialog, answered)

@@ -52,6 +52,10 @@ class MeetingScreen(Keeping):
             yield self.list
             yield self.pane
 
+    def on_mount(self) -> None:
+        """Ask what is to become of a meeting of an earlier day, once it is drawn."""
+        self.call_after_refresh(self.ask_left_open)
+
     def stroke(self, name: str, number: int) -> None:
         """Call the method of a stroke."""
         method = getattr(self, "do_" + name)
@@ -71,7 +75,8 @@ class MeetingScreen(Keeping):
         """Read the agenda; its step on screen stays, at first it is the one reached. The item is read when drawn."""
         agenda = self.desk.agenda(private=self.csu.private)
         if agenda.meeting is None:
-            self.csu.action_meeting()  # another desk has ended it
+            if self.is_current:  # ended or abandoned; what stands above a meeting sees to it itself
+                self.csu.action_meeting()
             return
         self.agencies = self.desk.agencies()
         first = self.meeting is None or self.meeting.id != agenda.meeting.id

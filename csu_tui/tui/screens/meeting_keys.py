@@ -53,15 +53,14 @@ ON_REPORT = (
     Stroke("h", "h", "hold_over", "hold over", "hold over to the next meeting, with a reason", REPORT),
     Stroke("s", "s", "same_incident", "same as…", "the same incident as another report", REPORT),
 )
+AGENCY = Stroke("right_square_bracket", "]", "agency_on", "next agency", "the next agency, then the reports ([ back)")
 ON_ACTION = (
     Stroke("d", "d", "done", "done", "done, with the outcome", ACTION),
     Stroke("b", "b", "not_possible", "not possible", "not possible: circumstances changed", ACTION),
     Stroke("k", "k", "not_undertaken", "not undertaken", "not undertaken: the agency did not do it", ACTION),
     Stroke("o", "o", "redate", "new date", "carry over with a new date and a reason", ACTION),
-    Stroke("O", "O", "redate_agency", "whole agency", "carry over all due actions of this agency (apologies)", ACTION),
     Stroke("a", "a", "hand_over", "hand over", "hand over to another agency or officer", ACTION),
-    Stroke("right_square_bracket", "]", "agency_on", "next agency", "the next agency, then the reports"),
-    Stroke("left_square_bracket", "[", "agency_back", "agency back", "the agency before"),
+    Stroke("O", "O", "redate_agency", "whole agency", "carry over all due actions of this agency (apologies)", ACTION),
 )
 WALK = (
     Stroke("n,space,right", "n", "next", "next", "next (also space and →); after the last the checklist"),
@@ -86,6 +85,7 @@ SCROLL = (
     Stroke("pagedown", "PgDn", "page", "scroll", "scroll it by a page (PgUp back)", None, 1),
 )
 UNLISTED = (
+    Stroke("left_square_bracket", "[", "agency_back", "agency back", "the agency before"),
     Stroke("a", "a", "assign", "assign", "assign in full", REPORT),
     Stroke("up", "↑", "scroll", "scroll", "scroll", None, -1),
     Stroke("pageup", "PgUp", "page", "scroll", "scroll", None, -1),
@@ -94,7 +94,7 @@ UNLISTED = (
     Stroke("enter", "enter", "enter", "nothing", "decides nothing"),
     Stroke("escape", "esc", "escape", "leave the list", "leave the list"),
 )
-STROKES = (*DIGITS, ASSIGN, *ON_REPORT, *ON_ACTION, *WALK, *MORE, *SCROLL, *UNLISTED)
+STROKES = (*DIGITS, ASSIGN, *ON_REPORT, *ON_ACTION, *WALK, AGENCY, *MORE, *SCROLL, *UNLISTED)
 
 
 def _bindings() -> list[BindingType]:
@@ -122,7 +122,7 @@ EXPLAINED = (
     ("", "On an action that is due"),
     *_rows(ON_ACTION),
     ("", "On both"),
-    *_rows((*WALK, *MORE, *SCROLL)),
+    *_rows((*WALK, AGENCY, *MORE, *SCROLL)),
 )
 """What `?` says."""
 
@@ -149,6 +149,6 @@ def footer(step: Step | None, agencies: tuple[Agency, ...]) -> tuple[tuple[Hint,
     if step is None:
         return ((*walk, *more),)
     if step.kind is ACTION:
-        return tuple(stroke.hint for stroke in ON_ACTION), (*walk, *more)
+        return (*(stroke.hint for stroke in ON_ACTION), AGENCY.hint), (*walk, *more)
     tasked = tuple(Hint(str(one.digit), one.short, str(one.digit)) for one in agencies if one.digit)
     return (*tasked, ASSIGN.hint), (*walk, *(stroke.hint for stroke in ON_REPORT), *more)

@@ -1,9 +1,15 @@
 """What the meeting hears about an action that was due."""
 
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
 from csu_tui.domain.action import Action
 from csu_tui.domain.errors import RuleError
 from csu_tui.domain.words import ActionStatus, Family, Means
 from csu_tui.tui.screens.deciding import Deciding
+
+if TYPE_CHECKING:
+    from csu_tui.tui.dialogs.outcome import Outcome
 
 
 class Reviewing(Deciding):
@@ -44,10 +50,13 @@ class Reviewing(Deciding):
             officer_id=action.officer_id,
             hidden=self.sensitive,
         )
-        self.ask(
-            dialog,
-            lambda outcome: self.put(lambda desk: desk.finish(action, status, outcome.words, outcome.made)),
+        self.ask(dialog, lambda outcome: self._end(action, status, outcome))
+
+    def _end(self, action: Action, status: ActionStatus, outcome: "Outcome") -> None:
+        again = self.asks_again(
+            outcome.words, lambda words: self._end(self.action, status, replace(outcome, words=words))
         )
+        self.put(lambda desk: desk.finish(action, status, outcome.words, outcome.made), again=again)
 
     def do_redate(self) -> None:
         """Ask for a new date and why."""

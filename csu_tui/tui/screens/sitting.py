@@ -28,6 +28,8 @@ class Asked:
     done: Callable[[Any], None] | None = None
     undoes: Callable[[], None] | None = None
     goes: bool = False
+    again: Callable[[], None] | None = None
+    """Asks once more, with the words typed, where somebody else was quicker."""
 
 
 class Sitting(DeskScreen[None]):
@@ -89,9 +91,15 @@ class Sitting(DeskScreen[None]):
         """Go to the checklist."""
         raise NotImplementedError
 
-    def put(self, job: Callable[[Desk], object], *, undoes: Callable[[], None] | None = None) -> None:
+    def put(
+        self,
+        job: Callable[[Desk], object],
+        *,
+        undoes: Callable[[], None] | None = None,
+        again: Callable[[], None] | None = None,
+    ) -> None:
         """Queue one stroke; what it did is drawn once it is saved. `undoes` runs where it was refused."""
-        self.write(job, Asked(undoes=undoes))
+        self.write(job, Asked(undoes=undoes, again=again))
 
     def put_and_go(self, job: Callable[[Desk], Said], *, undoes: Callable[[], None] | None = None) -> None:
         """Queue one stroke that says which step to go to."""
@@ -116,8 +124,30 @@ class Sitting(DeskScreen[None]):
 
     @on(WriteQueue.Refused)
     def _take_refusal(self, refused: WriteQueue.Refused) -> None:
-        if isinstance(refused.tag, Asked) and refused.tag.undoes:
-            refused.tag.undoes()
+        asked = refused.tag
+        if not isinstance(asked, Asked):
+            return
+        if asked.undoes:
+            asked.undoes()
+        if refused.stale and asked.again:
+            self.call_after_refresh(asked.again)
+
+    def asks_again(self, words: str, submit: Callable[[str], None]) -> Callable[[], None]:
+        """Return what asks again, with the words typed, once somebody else's change is drawn: no words are lost.
+
+        `submit` takes the step on screen as it is then.
+        """
+        step, hidden = self.step, self.sensitive
+
+        def ask() -> None:
+            from csu_tui.tui.dialogs.words import WordsDialog
+
+            if self.is_current and self.walk.to_step(step.id):
+                self.arrive()
+                title = "Somebody changed it meanwhile: save your words all the same?"
+                self.ask(WordsDialog(title, words, hidden=hidden), submit)
+
+        return ask
 
     @property
     def sensitive(self) -> bool:
