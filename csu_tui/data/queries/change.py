@@ -16,6 +16,7 @@ OUTSIDE_UNDO = (
     "abandon meeting",
     "take over",
     "import",
+    "update",
     "take back import",
     "look",
     "export",
