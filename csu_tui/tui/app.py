@@ -82,6 +82,7 @@ class CsuApp(CoveredApp):
         while len(self.screen_stack) > 1:
             self.pop_screen()
         self.push_screen(screen)
+        self.call_next(self.cover_if_small)
 
     def commands(self) -> tuple[Command, ...]:
         """Return what can be done everywhere, for the palette."""

@@ -1,6 +1,6 @@
 """An app whose screens can be covered: by nothing, or by the request for a larger window."""
 
-from textual import on
+from textual import events, on
 
 from csu_tui.tui.crash import GuardedApp
 from csu_tui.tui.queue import WriteQueue
@@ -13,6 +13,7 @@ class CoveredApp(GuardedApp):
     def __init__(self) -> None:
         super().__init__()
         self._held: list[WriteQueue.Delivery] = []
+        self._small = False
 
     @property
     def covered(self) -> bool:
@@ -23,14 +24,18 @@ class CoveredApp(GuardedApp):
         """F8: nothing readable until a key is pressed."""
         self.push_screen(BlankScreen(), lambda _: self.call_next(self._uncovered))
 
-    def on_resize(self) -> None:
+    def on_resize(self, event: events.Resize) -> None:
         """Ask for a larger window, or come back when there is one."""
+        self._small = too_small(event.size)
+        self.cover_if_small()
+
+    def cover_if_small(self) -> None:
+        """Put the request on top where it is due, and take it away where it is not."""
         if not self.screen_stack:
             return
-        small = too_small(self.size)
-        if small and not self.covered:
+        if self._small and not self.covered:
             self.push_screen(SmallScreen())
-        elif not small and isinstance(self.screen, SmallScreen):
+        elif not self._small and isinstance(self.screen, SmallScreen):
             self.pop_screen()
             self.call_next(self._uncovered)
 
@@ -55,7 +60,7 @@ class CoveredApp(GuardedApp):
         """Keep up to date whether people are told that a write waits."""
 
     def _uncovered(self) -> None:
-        self.on_resize()
+        self.cover_if_small()
         held, self._held = self._held, []
         for delivery in held:
             self.post_message(delivery)
