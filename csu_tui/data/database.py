@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -33,6 +34,7 @@ class Database:
         self.note = note
         """What a person should know about this opening; empty normally."""
         self._reader = connect(path, "ro" if read_only else "rw", patience)
+        self._reading = threading.RLock()
         self._watch = connect(path, "ro" if read_only else "rw", patience)
         self._seen_version = self._data_version()
         self._own: OwnWrites = {}
@@ -64,7 +66,8 @@ class Database:
     @contextmanager
     def read(self) -> Iterator[sqlite3.Connection]:
         """Give one moment's picture of everything; fetch all and leave at once, for an open reader blocks a COMMIT."""
-        with sentences(self.path):
+        # The writing thread reads too (a look shows what it recorded): one picture at a time on one connection.
+        with self._reading, sentences(self.path):
             self._reader.execute("BEGIN")
             try:
                 yield self._reader
