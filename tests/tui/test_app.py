@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -130,7 +131,7 @@ async def test_leaving_waits_for_what_was_typed(tmp_path: Path) -> None:
     app = CsuApp(desk)
     async with app.run_test() as pilot:
         await pilot.pause()
-        app.writes.put(lambda desk: import_reports(desk), sender=app)
+        app.writes.put(import_reports, sender=app)
         await pilot.press("ctrl+q")
         await wait_until(pilot, lambda: app.return_value == 0)
     assert desk.opening().reports == 1
@@ -159,11 +160,14 @@ async def test_writes_run_in_the_order_they_were_put_and_answer_with_their_tag(t
         screen = Listener(heard)
         await play.app.push_screen(screen)
 
+        def answer(number: int, _: Desk) -> object:
+            return number
+
         def refuse(_: Desk) -> object:
             raise StaleError("Amir has changed it since.")
 
         for number in range(20):
-            play.app.writes.put(lambda _, number=number: number, sender=screen, tag=number)
+            play.app.writes.put(partial(answer, number), sender=screen, tag=number)
         play.app.writes.put(refuse, sender=screen, tag="refused")
         await play.settle()
     assert [tag for tag, _, _ in heard] == [*range(20), "refused"]
