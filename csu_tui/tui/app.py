@@ -1,6 +1,7 @@
 """The screens of one sitting: what they share, the keys that work everywhere, and leaving."""
 
 import gc
+from contextlib import suppress
 from functools import partial
 from typing import Any, ClassVar
 
@@ -20,6 +21,7 @@ from csu_tui.tui.themes import DARK, LIGHT, THEMES
 
 LEAVING = 12.0
 """Seconds that leaving waits for writes: a little more than a write waits for somebody else's."""
+PRIVATE = "private"
 LATER = {
     "f3": 'F3 Actions comes later; meanwhile: csu-tui actions --overdue, csu-tui done A1 "outcome".',
     "f4": "F4 Feedback comes later; meanwhile: csu-tui feedback --owed, csu-tui contact R1 call.",
@@ -95,9 +97,12 @@ class CsuApp(CoveredApp):
         )
 
     def action_meeting(self) -> None:
-        """F2: the open meeting, or what waits for the next one."""
+        """F2: the open meeting, or what waits for the next one; where it stands below, as it was left."""
         first = self.first_screen()
-        if type(self.screen) is not type(first):
+        if any(type(screen) is type(first) for screen in self.screen_stack):
+            while type(self.screen) is not type(first):
+                self.pop_screen()
+        else:
             self.go(first)
 
     def action_later(self, key: str) -> None:
@@ -109,23 +114,41 @@ class CsuApp(CoveredApp):
         self.theme = LIGHT if self.theme == DARK else DARK
 
     def action_private(self) -> None:
-        """F7: SHARED at once; PRIVATE only after asking."""
+        """F7: SHARED at once; PRIVATE only after asking, and once the look is recorded."""
         from csu_tui.tui.dialogs.confirm import ConfirmDialog
 
         def answered(sure: bool | None) -> None:
-            self.private = bool(sure)
+            if sure:
+                self.writes.put(
+                    lambda desk: desk.record_look("look: PRIVATE screens", "screens"), sender=self, tag=PRIVATE
+                )
 
         if self.private:
             self.private = False
         else:
-            question = "Show personal details until you press F7 again or leave? Only where nobody else can see."
+            question = (
+                "Show personal details until F7 is pressed again or you leave? It is recorded. Only where nobody "
+            )
+            question += "can see this screen who may not."
             self.push_screen(ConfirmDialog(question, "PRIVATE: show them", "stay SHARED"), answered)
+
+    @on(WriteQueue.Saved)
+    def _look_recorded(self, saved: WriteQueue.Saved) -> None:
+        self.private = self.private or saved.tag == PRIVATE
+
+    @on(WriteQueue.Refused)
+    def _look_refused(self, refused: WriteQueue.Refused) -> None:
+        self.say(refused.sentence, bad=True)
 
     @work(exclusive=True, group="leave")
     async def action_leave(self) -> None:
         """Ctrl+Q: leave once everything typed is saved; an open meeting stays open."""
         if self.writes.waiting:
             self.say("Saving the last keys, then leaving…")
+        with suppress(RuleError):
+            if not self.desk.read_only and self.desk.drives():  # the next start goes on with the meeting at once
+                self.writes.put(Desk.leave, sender=self, unseen=True)
+        if self.writes.waiting:
             await self.run_worker(partial(self.writes.drain, LEAVING), thread=True).wait()
         self.exit(0)
 

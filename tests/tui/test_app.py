@@ -46,6 +46,21 @@ async def test_the_screens_start_shared_and_private_is_asked_for_first(tmp_path:
         assert "PRIVATE" in play.screen.splitlines()[0]
 
 
+async def test_private_is_recorded_before_anything_is_shown(tmp_path: Path) -> None:
+    desk = make_desk(tmp_path)
+    async with playing(desk) as play:
+        await play.press("f7", "y")
+        assert [change.what for change in desk.changes("screens")] == ["look: PRIVATE screens"]
+
+
+async def test_where_nothing_can_be_recorded_private_is_refused(tmp_path: Path) -> None:
+    make_desk(tmp_path).close()
+    async with playing(make_desk(tmp_path, create=False, read_only=True)) as play:
+        await play.press("f7", "y")
+        assert not play.app.private
+        assert "read-only" in play.words
+
+
 async def test_shared_comes_back_at_once(tmp_path: Path) -> None:
     async with playing(make_desk(tmp_path)) as play:
         await play.press("f7", "y", "f7")

@@ -53,5 +53,5 @@ def _row(step: Step, *, here: bool, room: int) -> Line:
         part for part in (step.agency if action else "", step.headline, step.place.public().line()) if part
     )
     left = (piece(" ▶ " if here else "   ", Role.ACCENT), piece(" ".join((reference, what))))
-    drawn = spread(left, (piece(str(step.number).rjust(5), Role.DIM),), room)
+    drawn = spread(left, (piece("step " + str(step.number) + " ", Role.DIM),), room)
     return tuple((text, Role.HERE) for text, _ in drawn) if here else drawn

@@ -95,12 +95,12 @@ class ChecklistScreen(DeskScreen[StepId | None]):
         back = Hint("esc", "back", "escape")
         if not self.rest:
             return ((Hint("enter", "end the meeting", "E"), back, Hint("m", "minutes so far", "m"), HELP),)
-        keys = [Hint("enter", "go there", "enter")]
+        keys = [Hint("enter", "go there", "enter"), back]
         if self.checklist.undecided or self.checklist.unreviewed:
             keys.append(Hint("h", "hold over all", "h"))
         if self.checklist.unplanned:
-            keys.append(Hint("v", "all unknown: via organisation", "v"))
-        return ((*keys, back, HELP),)
+            keys.append(Hint("v", "unknown: via organisation", "v"))
+        return ((*keys, HELP),)
 
     def action_move(self, by: int) -> None:
         """Arrows."""
