@@ -22,27 +22,36 @@ class Top:
     private: bool = False
     clock_is_set: bool = False
     read_only: bool = False
+    follows: str = ""
+    """Who drives the meeting where this screen only follows."""
 
 
 def header(top: Top, room: int) -> Line:
-    """Lay the header out; where room is short, the window goes first, then the clock's note, then the chair."""
+    """Lay the header out; where room is short, the window goes first, then the year, then the chair."""
     day = local(top.meeting.start if top.meeting else top.now).date()
     right = [piece(top.place, Role.STRONG)] if top.place else []
     if top.meeting:
         right.append(piece(minutes_since(top.meeting, top.now)))
     right.append(piece("PRIVATE", Role.BAD) if top.private else piece("SHARED", Role.GOOD))
     notes = [piece("read only", Role.WARN)] if top.read_only else []
+    notes += [piece("following " + top.follows, Role.WARN)] if top.follows else []
     date_said = " ".join((say_day(day, day), str(day.year)))
     full = [piece(" " + top.title, Role.HEAD), piece(date_said)]
     window = [piece(window_words(top.window))] if top.window else []
     chair = [piece("Chair " + top.meeting.chair)] if top.meeting else []
     clock = [piece("clock set", Role.WARN)] if top.clock_is_set else []
-    for middle in ([*window, *chair, *clock], [*chair, *clock], chair, clock, []):
+    short = [piece(" " + top.title, Role.HEAD), piece(say_day(day, day))]
+    for left_parts in (
+        [*full, *window, *chair, *clock],
+        [*full, *chair, *clock],
+        [*short, *chair, *clock],
+        [*short, *clock],
+    ):
         for gap in ("   ", "  "):
-            left, ends = _join([*full, *middle], gap), _join([*notes, *right], gap)
-            if line_width(left) + line_width(ends) + 3 <= room:
+            left, ends = _join(left_parts, gap), _join([*notes, *right], gap)
+            if line_width(left) + line_width(ends) + 2 <= room:
                 return spread(left, (*ends, (" ", Role.TEXT)), room)
-    return spread(_join(full, "  "), (*_join([*notes, *right], "  "), (" ", Role.TEXT)), room)
+    return spread(_join([*short, *clock], " "), (*_join([*notes, *right], " "), (" ", Role.TEXT)), room)
 
 
 def _join(pieces: list[tuple[str, Role]], gap: str) -> Line:

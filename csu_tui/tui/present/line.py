@@ -73,10 +73,10 @@ def flowed(parts: list[Piece], room: int, between: str = " · ", subsequent: str
     """Lay pieces side by side with a dot between, whole pieces to a line where they fit."""
     lines: list[list[Piece]] = [[]]
     used = 0
-    for text, role in parts:
+    for whole, role in parts:
+        text, size = whole, width(whole)
         if not text:
             continue
-        size = width(text)
         joint = width(between) if lines[-1] else 0
         if lines[-1] and used + joint + size > room:
             lines.append([(subsequent, Role.TEXT)] if subsequent else [])

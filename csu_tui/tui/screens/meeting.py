@@ -53,7 +53,8 @@ class MeetingScreen(Keeping):
             yield self.pane
 
     def on_mount(self) -> None:
-        """Ask what is to become of a meeting of an earlier day, once it is drawn."""
+        """Go on with the meeting, or follow it; ask what is to become of one of an earlier day, once it is drawn."""
+        self.begin()
         self.call_after_refresh(self.ask_left_open)
 
     def stroke(self, name: str, number: int) -> None:
@@ -79,11 +80,13 @@ class MeetingScreen(Keeping):
                 self.csu.action_meeting()
             return
         self.agencies = self.desk.agencies()
-        first = self.meeting is None or self.meeting.id != agenda.meeting.id
-        self.meeting = agenda.meeting
+        before, self.meeting = self.meeting, agenda.meeting
+        first = before is None or before.id != agenda.meeting.id
         self.walk.take(agenda.steps)
-        if first:
+        self.look_who_drives()
+        if first or (self.follows and before and before.step != agenda.meeting.step):
             self.walk.to_number(max(agenda.meeting.step, 1))
+            first = True
         self.forget()
         if self.csu.private:
             self.hide()
@@ -138,11 +141,12 @@ class MeetingScreen(Keeping):
             self.csu.private,
             self.desk.clock_is_set,
             self.desk.read_only,
+            self.meeting.driver if self.meeting and self.follows else "",
         )
 
     def hints(self) -> tuple[tuple[Hint, ...], ...]:
         """Return the keys that work on the step on screen."""
-        return meeting_keys.footer(self.walk.step, self.agencies)
+        return meeting_keys.footer(self.walk.step, self.agencies, follows=self.follows)
 
     def do_scroll(self, by: int) -> None:
         """Arrows: the text, or the list where it is open."""

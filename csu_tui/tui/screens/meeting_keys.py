@@ -80,6 +80,7 @@ MORE = (
     Stroke("r", "r", "roll", "roll", "call the roll again"),
     Stroke("E", "E", "end", "end", "end the meeting: the checklist"),
 )
+TAKE_OVER = Stroke("t", "t", "take_over", "take over", "take the meeting over from whoever drives it; it is recorded")
 SCROLL = (
     Stroke("down", "↓", "scroll", "scroll", "scroll a long text (↑ back)", None, 1),
     Stroke("pagedown", "PgDn", "page", "scroll", "scroll it by a page (PgUp back)", None, 1),
@@ -94,7 +95,7 @@ UNLISTED = (
     Stroke("enter", "enter", "enter", "nothing", "decides nothing"),
     Stroke("escape", "esc", "escape", "leave the list", "leave the list"),
 )
-STROKES = (*DIGITS, ASSIGN, *ON_REPORT, *ON_ACTION, *WALK, AGENCY, *MORE, *SCROLL, *UNLISTED)
+STROKES = (*DIGITS, ASSIGN, *ON_REPORT, *ON_ACTION, *WALK, AGENCY, *MORE, TAKE_OVER, *SCROLL, *UNLISTED)
 
 
 def _bindings() -> list[BindingType]:
@@ -122,7 +123,7 @@ EXPLAINED = (
     ("", "On an action that is due"),
     *_rows(ON_ACTION),
     ("", "On both"),
-    *_rows((*WALK, AGENCY, *MORE, *SCROLL)),
+    *_rows((*WALK, AGENCY, *MORE, TAKE_OVER, *SCROLL)),
 )
 """What `?` says."""
 
@@ -142,9 +143,12 @@ def elsewhere(key: str, kind: StepKind | None) -> str:
     return "".join((stroke.sign, " (", stroke.help, ") is for ", for_what, "; this is ", here, "."))
 
 
-def footer(step: Step | None, agencies: tuple[Agency, ...]) -> tuple[tuple[Hint, ...], ...]:
-    """Return the footer's rows: what settles this step, then what walks on."""
+def footer(step: Step | None, agencies: tuple[Agency, ...], *, follows: bool = False) -> tuple[tuple[Hint, ...], ...]:
+    """Return the footer's rows: what settles this step, then what walks on; who follows may only look."""
     walk = tuple(stroke.hint for stroke in WALK)
+    if follows:
+        looks = tuple(stroke.hint for stroke in (*WALK[:2], TAKE_OVER) if stroke.kind is None)
+        return ((*looks, *(s.hint for s in MORE if s.name in ("undecided", "reveal", "list", "minutes")), HELP),)
     more = (*(stroke.hint for stroke in MORE), HELP)
     if step is None:
         return ((*walk, *more),)

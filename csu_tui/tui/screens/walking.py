@@ -2,10 +2,10 @@
 
 from csu_tui.domain.agenda import Step
 from csu_tui.domain.ids import StepId
-from csu_tui.tui.screens.sitting import Sitting
+from csu_tui.tui.screens.driving import Driving
 
 
-class Walking(Sitting):
+class Walking(Driving):
     """Next, back, undecided, agency by agency; and the list."""
 
     _wanted = 0
@@ -14,7 +14,7 @@ class Walking(Sitting):
     def reach(self) -> None:
         """Save the step reached, unless a newer one is on its way."""
         number = self._wanted = self.walk.number
-        if not self.desk.read_only:
+        if not self.desk.read_only and not self.follows:
             self.write(lambda desk: desk.reach(number) if self._wanted == number else None, None)
 
     def do_next(self) -> None:

@@ -37,14 +37,16 @@ class Notice(Lines):
         """Show a sentence until the next; a refusal still standing is kept before it."""
         if (words, bad) == (self.words, self.bad):
             return
+        before = self._height()
         self.words, self.bad = words, bad
-        self.refresh(layout=True)
+        self.refresh(layout=self._height() != before)
 
     def show_saving(self, saving: bool) -> None:
         """Show or take away the sign that a write waits."""
         if saving != self.saving:
+            before = self._height()
             self.saving = saving
-            self.refresh(layout=True)
+            self.refresh(layout=self._height() != before)
 
     def lines(self, room: int) -> tuple[Line, ...]:
         """Draw the sentence, and "saving…" before it where a write waits."""
@@ -59,3 +61,6 @@ class Notice(Lines):
     def get_content_height(self, container: object, viewport: object, width: int) -> int:  # noqa: ARG002
         """Return one line, or two for a long sentence."""
         return len(self.lines(width))
+
+    def _height(self) -> int:
+        return len(self.lines(self.size.width))
