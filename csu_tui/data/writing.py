@@ -1,5 +1,6 @@
 """One write: rows added and changed in one transaction, with their change in the record."""
 
+import hashlib
 import sqlite3
 from typing import Any
 
@@ -86,8 +87,8 @@ class Writing:
             subject,
             meeting_id=meeting_id,
             undoes=undoes,
-            before=self._before,
-            after=self._after,
+            before={key: _image(key, row) for key, row in self._before.items()},
+            after={key: _image(key, row) for key, row in self._after.items()},
         )
         self._before, self._after = {}, {}
         return number_of_change
@@ -105,3 +106,13 @@ class Writing:
     def _touched(self, table: str, number: Number, before: Row | None) -> None:
         self._before.setdefault(f"{table}:{number}", before)
         self._after[f"{table}:{number}"] = None
+
+
+def _image(key: str, row: Row | None) -> Row | None:
+    """Return a row as the record keeps it: of a meeting, not which computer drives, and its snapshot's digest only."""
+    if row is None or not key.startswith("meeting:"):
+        return row
+    kept = {name: value for name, value in row.items() if name != "driver"}
+    if kept["snapshot"] is not None:
+        kept["snapshot"] = "sha256:" + hashlib.sha256(kept["snapshot"].encode("utf-8", "surrogatepass")).hexdigest()
+    return kept

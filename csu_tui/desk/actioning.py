@@ -101,7 +101,7 @@ class Actioning(Telling):
             raise RuleError("A due date cannot lie in the past.")
         with self._writing() as writing:
             connection = writing.connection
-            meeting = self._open(connection)
+            meeting = self._driven(connection)
             count = 0
             for step in self._checklist(connection).unreviewed:
                 if step.action_id is None:

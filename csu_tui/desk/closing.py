@@ -29,7 +29,7 @@ class Closing(Sourcing):
         """Close the open meeting and write its minutes; refused while the checklist is not clear."""
         with self._writing() as writing:
             connection = writing.connection
-            meeting = self._open(connection)
+            meeting = self._driven(connection)
             _refuse_unclear(self._checklist(connection))
             ended = replace(meeting, state=MeetingState.CLOSED, end=self.now())
             snapshot = take_snapshot(connection, ended)
@@ -46,6 +46,7 @@ class Closing(Sourcing):
             ).fetchall()
             for (report_id,) in held:
                 writing.unseen("report", report_id, waiting=1)
+            writing.unseen("meeting", meeting.id, driver="")
             writing.record("close meeting", meeting_ref(meeting.id), meeting_id=meeting.id)
         path, problem = self._write_minutes(snapshot)
         return Closed(meeting.id, path, problem)

@@ -106,7 +106,7 @@ class Deciding(Sitting):
         if not reason.strip():
             raise RuleError("'hold over' needs a reason.")
         with self._writing() as writing:
-            meeting = self._open(writing.connection)
+            meeting = self._driven(writing.connection)
             rest = self._checklist(writing.connection)
             for step in rest.undecided:
                 self._resolve(writing, step, Decision.HOLD_OVER, reason.strip())

@@ -13,8 +13,8 @@ from csu_tui.desk.setting import Setting
 class Desk(Setting):
     """What screens and commands hold; each method is one read, or one transaction with its changes.
 
-    Built of parts, each on the one before: base, reading, sitting, deciding, telling, actioning, raising, undoing,
-    intake, sourcing, closing, amending, care, setting.
+    Built of parts, each on the one before: base, reading, driving, sitting, deciding, telling, actioning, raising,
+    undoing, intake, sourcing, closing, amending, care, setting.
     """
 
     @classmethod

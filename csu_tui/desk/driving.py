@@ -3,6 +3,7 @@
 import os
 import sys
 from functools import cache
+from typing import Any
 
 from csu_tui.data.connection import Connection
 from csu_tui.data.queries import meeting as meetings
@@ -12,9 +13,21 @@ from csu_tui.domain.meeting import Meeting
 from csu_tui.domain.reference import meeting_ref
 from csu_tui.domain.stroke import Said
 
+_here: set[str] = set()
+"""The sessions open in this process."""
+
 
 class Driving(Reading):
     """Drive, follow, take over."""
+
+    def __init__(self, *given: Any, **named: Any) -> None:  # noqa: ANN401  as the ground takes them
+        super().__init__(*given, **named)
+        _here.add(self.session)
+
+    def close(self) -> None:
+        """Close the database; this session drives nothing any more."""
+        _here.discard(self.session)
+        super().close()
 
     def drives(self) -> bool:
         """Say whether this session drives the open meeting."""
@@ -87,7 +100,9 @@ def _is_gone(driver: str) -> bool:
     if not driver:
         return True
     computer, _, rest = driver.partition("|")
-    number = rest.partition("|")[0]
+    number, _, session = rest.partition("|")
+    if (computer, number) == (_computer(), str(os.getpid())):
+        return session not in _here
     if computer != _computer() or not number.isdigit() or sys.platform == "win32":
         return False
     try:

@@ -30,7 +30,7 @@ class Raising(Actioning):
         """Take a report raised in the open meeting as its last step."""
         with self._writing() as writing:
             connection = writing.connection
-            meeting = self._open(connection)
+            meeting = self._driven(connection)
             if new.category_id not in {category.id for category in units.categories(connection)}:
                 raise RuleError("There is no such category.")
             if not new.source.strip():

@@ -10,7 +10,7 @@ from csu_tui.data.queries import agenda as agendas
 from csu_tui.data.queries import ledger as ledgers
 from csu_tui.data.queries import meeting as meetings
 from csu_tui.data.queries import unit as units
-from csu_tui.desk.reading import Reading
+from csu_tui.desk.driving import Driving
 from csu_tui.domain.agenda import Step
 from csu_tui.domain.errors import RuleError
 from csu_tui.domain.feedback import due_date
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from csu_tui.data.writing import Writing
 
 
-class Sitting(Reading):
+class Sitting(Driving):
     """Open, call the roll, walk, abandon (SPEC 3.1)."""
 
     def open_meeting(self, roll: Roll) -> Meeting:
@@ -51,7 +51,7 @@ class Sitting(Reading):
                 window_end=utc_text(window.end),
                 start=utc_text(now),
                 step=1,
-                driver=self.session,
+                driver=self._token(),
                 driver_name=self.login,
                 present=_roll(roll.present),
                 apologies=_roll(roll.apologies),
@@ -76,7 +76,7 @@ class Sitting(Reading):
         if not roll.chair.strip():
             raise RuleError("A meeting needs a chair: type the name.")
         with self._writing() as writing:
-            meeting = self._open(writing.connection)
+            meeting = self._driven(writing.connection)
             writing.change(
                 "meeting",
                 meeting.id,
@@ -91,14 +91,14 @@ class Sitting(Reading):
         """Save the step that the open meeting has reached."""
         with self._writing() as writing:
             meeting = meetings.open_meeting(writing.connection)
-            if meeting is not None and meeting.step != number:
+            if meeting is not None and self._is_mine(writing.connection, meeting) and meeting.step != number:
                 writing.unseen("meeting", meeting.id, step=number)
 
     def abandon_meeting(self) -> Said:
         """Abandon a meeting in which nothing was decided: its window and reports return."""
         with self._writing() as writing:
             connection = writing.connection
-            meeting = self._open(connection)
+            meeting = self._driven(connection)
             steps = agendas.steps(connection, meeting.id)
             settled = next((step for step in steps if step.settled or step.comment or step.raised), None)
             if settled is not None:
@@ -158,7 +158,7 @@ class Sitting(Reading):
     def _seen(self, writing: "Writing", step: Step) -> tuple[Meeting, Step]:
         """Return the open meeting and the step as it stands, refusing one that others changed since it was seen."""
         connection = writing.connection
-        meeting = self._open(connection)
+        meeting = self._driven(connection)
         row = writing.row("agenda_step", step.id)
         if row is None or row["meeting_id"] != meeting.id:
             raise RuleError("That step belongs to a meeting that has ended: open the agenda again.")

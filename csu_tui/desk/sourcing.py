@@ -118,7 +118,7 @@ class Sourcing(Intake):
         """Make the late, undecided reports of the first meeting history: they leave its list."""
         with self._writing() as writing:
             connection = writing.connection
-            meeting = self._open(connection)
+            meeting = self._driven(connection)
             if any(m.id != meeting.id and m.state != "abandoned" for m in meetings.meetings(connection)):
                 raise RuleError("Only the first meeting's backlog is made history in one stroke.")
             late = [

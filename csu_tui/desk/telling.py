@@ -85,7 +85,7 @@ class Telling(Deciding):
         """Settle every `unknown` of the open meeting in one choice: the source tells them."""
         with self._writing() as writing:
             connection = writing.connection
-            meeting = self._open(connection)
+            meeting = self._driven(connection)
             unknown = [
                 step
                 for step in self._checklist(connection).unplanned

@@ -24,7 +24,7 @@ UNMADE: dict[str, dict[str, Any]] = {
 }
 """How a row that a change added is taken off every list; none is ever deleted."""
 
-DERIVED = frozenset({"version", "waiting", "finished_on", "step"})
+DERIVED = frozenset({"version", "waiting", "finished_on", "step", "driver", "snapshot"})
 
 
 class Undoing(Raising):

@@ -242,6 +242,9 @@ def test_a_writer_that_waits_too_long_is_told_and_nothing_was_saved(
     path = good(tmp_path)
     monkeypatch.setattr(session, "connect", lambda path, mode: connection.connect(path, mode, 0.01))
     desk = make_desk(tmp_path)
+    monkeypatch.undo()
+    desk.take_over()
+    monkeypatch.setattr(session, "connect", lambda path, mode: connection.connect(path, mode, 0.01))
     step = steps(desk)[0]
     with closing(sqlite3.connect(path, isolation_level=None)) as writer:
         writer.execute("BEGIN IMMEDIATE")
@@ -306,6 +309,7 @@ def test_a_backup_is_recorded(tmp_path: Path) -> None:
 def test_a_backup_of_a_running_meeting_holds_its_last_stroke(tmp_path: Path) -> None:
     good(tmp_path)
     desk = make_desk(tmp_path)
+    desk.take_over()
     desk.decide(steps(desk)[0], Decision.FOR_INFORMATION)
     desk.backup(tmp_path / "copy.db")
     assert steps(make_desk(tmp_path, name="copy.db"))[0].decision is Decision.FOR_INFORMATION

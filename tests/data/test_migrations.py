@@ -121,6 +121,7 @@ def test_a_failing_upgrade_leaves_the_database_usable_as_before_with_its_copy(tm
     assert len(copies) == 1
     assert str(copies[0]) in sentence
     desk = make_desk(tmp_path)
+    desk.take_over()
     desk.task(steps(desk)[1], agency(desk, 2))
     assert desk.check().problems == ()
 
@@ -189,6 +190,7 @@ from csu_tui.desk.clock import Clock
 from csu_tui.desk.desk import Desk
 from csu_tui.domain.words import Decision
 desk = Desk.open(Path({str(path)!r}), create=False, clock=Clock(), login="ellis")
+desk.take_over()
 desk.decide(desk.agenda().steps[1], Decision.FOR_INFORMATION)
 print("sqlmodel" in sys.modules, "alembic" in sys.modules)
 """

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from csu_tui.desk.intake import IntakeOptions
+from csu_tui.domain.stroke import ActionFilter
 from csu_tui.domain.words import Decision
 from tests.factories import import_reports, incoming_csv, make_desk, open_meeting, refused, rows_of, steps
 
@@ -91,22 +92,24 @@ def test_six_people_who_each_read_then_write_lose_nothing(tmp_path: Path) -> Non
     desk = make_desk(tmp_path)
     import_reports(desk)
     open_meeting(desk)
+    desk.task(steps(desk)[0], desk.agencies()[0].id)
     code = """
 from csu_tui.domain.errors import BusyError, StaleError
+from csu_tui.domain.stroke import ActionFilter
 desk = make_desk(folder, login=sys.argv[2], patience=10)
 written = 0
 while written < 50:
-    step = steps(desk)[0]
+    (action,) = desk.actions(ActionFilter())
     try:
-        desk.comment(step, str(int(step.comment or 0) + 1))
+        desk.edit_action(action, str(int(action.text or 0) + 1))
         written += 1
     except (BusyError, StaleError):
         pass
 """
     finish(*(start(code, tmp_path, f"login{number}") for number in range(6)))
-    assert steps(desk)[0].comment == "300"
+    assert [action.text for action in desk.actions(ActionFilter())] == ["300"]
     assert desk.check().problems == ()
-    assert desk.check().changes == 2 + 300
+    assert desk.check().changes == 3 + 300
     assert rows_of(desk, "SELECT count(*) FROM change WHERE who LIKE 'login%' GROUP BY who") == [(50,)] * 6
 
 
@@ -117,6 +120,7 @@ def test_a_decision_whose_stroke_returned_survives_a_kill(tmp_path: Path) -> Non
     code = DIE + (
         "from csu_tui.domain.words import Decision\n"
         "desk = make_desk(folder)\n"
+        "desk.take_over()\n"
         "for step in steps(desk)[:2]: desk.decide(step, Decision.FOR_INFORMATION); desk.reach(step.number)\n"
         "die()"
     )

@@ -45,7 +45,7 @@ ROWS: tuple[dict[str, str], ...] = (
     {"received": "2022-03"},
 )
 who = st.sampled_from(["ellis", "amir"])
-which = st.integers(0, 5)
+which = st.integers(0, 9)
 digits = st.integers(1, 3)
 
 
@@ -57,8 +57,10 @@ class Unit(RuleBasedStateMachine):
         self.folder = tempfile.TemporaryDirectory()
         self.clock = FrozenClock()
         self.desks = {login: self.sit_down(login) for login in ("ellis", "amir")}
-        self.sent: list[dict[str, str]] = []
+        self.sent = [row(**kind) for kind in ROWS]
         self.numbers = 0
+        import_reports(self.desks["ellis"], *self.sent)
+        open_meeting(self.desks["ellis"])
 
     def sit_down(self, login: str) -> Desk:
         return make_desk(Path(self.folder.name), self.clock, login)
@@ -68,22 +70,28 @@ class Unit(RuleBasedStateMachine):
             desk.close()
         self.folder.cleanup()
 
-    def stroke(self, login: str, do: Callable[[Desk], object]) -> None:
+    def stroke(self, login: str, do: Callable[[Desk], object], *, driving: bool = True) -> None:
         self.clock.advance(minutes=1)
         with suppress(RuleError):
+            if driving and self.desks[login].meeting() and not self.desks[login].drives():
+                self.desks[login].take_over()
             do(self.desks[login])
+
+    def report(self, number: int) -> ReportId:
+        return ReportId(number % (len(self.sent) + 2) + 1)
 
     def at(self, login: str, number: int) -> Step | None:
         found = steps(self.desks[login])
         return found[number % len(found)] if found else None
 
-    @rule(login=who, kind=st.sampled_from(ROWS), again=st.booleans(), history=st.booleans())
-    def take_in(self, login: str, kind: dict[str, str], *, again: bool, history: bool) -> None:
-        if again and self.sent:
-            self.stroke(login, lambda desk: take(desk, self.sent[-1] | kind | {"text": str(desk.now())}))
+    @rule(login=who, number=which, kind=st.sampled_from(ROWS), again=st.booleans(), history=st.booleans())
+    def take_in(self, login: str, number: int, kind: dict[str, str], *, again: bool, history: bool) -> None:
+        if again:
+            sent = self.sent[number % len(self.sent)]
+            take(self.desks[login], sent | kind | {"text": str(self.clock.now())})
         else:
             self.sent.append(row(**kind))
-            import_reports(self.desks[login], self.sent[-1], history=history and len(self.sent) % 4 == 0)
+            import_reports(self.desks[login], self.sent[-1], history=history)
 
     @rule(login=who)
     def open(self, login: str) -> None:
@@ -105,21 +113,22 @@ class Unit(RuleBasedStateMachine):
         if step := self.at(login, number):
             self.stroke(login, lambda desk: desk.decide(step, decision, reason))
 
-    @rule(login=who, number=which, other=st.integers(1, 6))
+    @rule(login=who, number=which, other=which)
     def link(self, login: str, number: int, other: int) -> None:
         if step := self.at(login, number):
-            self.stroke(login, lambda desk: desk.same_incident(step, ReportId(other)))
+            self.stroke(login, lambda desk: desk.same_incident(step, self.report(other)))
 
     @rule(number=which)
     def both_press_at_once(self, number: int) -> None:
         if step := self.at("ellis", number):
             self.stroke("ellis", lambda desk: desk.task(step, agency(desk, 1)))
             self.stroke("amir", lambda desk: desk.comment(step, HOSTILE))
+            self.stroke("ellis", lambda desk: desk.task(step, agency(desk, 2)))
 
     @rule(login=who, number=which, status=st.sampled_from(list(ActionStatus)))
     def finish(self, login: str, number: int, status: ActionStatus) -> None:
         if found := self.desks[login].actions(ActionFilter()):
-            self.stroke(login, lambda desk: desk.finish(found[number % len(found)], status, HOSTILE))
+            self.stroke(login, lambda desk: desk.finish(found[number % len(found)], status, HOSTILE), driving=False)
 
     @rule(login=who, number=which, digit=digits)
     def move_on(self, login: str, number: int, digit: int) -> None:
@@ -129,22 +138,24 @@ class Unit(RuleBasedStateMachine):
             self.stroke(login, lambda desk: desk.redate(action, later, HOSTILE))
             self.stroke(login, lambda desk: desk.hand_over(action, agency(desk, digit), None, HOSTILE))
 
-    @rule(login=who, number=st.integers(1, 6), to=st.sampled_from(list(FeedbackState)), wish=st.sampled_from(["", "x"]))
+    @rule(login=who, number=which, to=st.sampled_from(list(FeedbackState)), wish=st.sampled_from(["", "x"]))
     def tell(self, login: str, number: int, to: FeedbackState, wish: str) -> None:
         def do(desk: Desk) -> object:
-            feedback = desk.report(ReportId(number)).feedback
+            feedback = desk.report(self.report(number)).feedback
             return desk.set_feedback(feedback, to, means=Means.CALL, reason=HOSTILE, wish_changed=wish)
 
         self.stroke(login, do)
 
-    @rule(login=who, number=st.integers(1, 6), reached=st.booleans(), settles=st.booleans())
+    @rule(login=who, number=which, reached=st.booleans(), settles=st.booleans())
     def contact(self, login: str, number: int, *, reached: bool, settles: bool) -> None:
         made = ContactMade(Means.VISIT, reached=reached, settles=settles, note=HOSTILE)
-        self.stroke(login, lambda desk: desk.contact(ReportId(number), made))
+        self.stroke(login, lambda desk: desk.contact(self.report(number), made))
 
-    @rule(login=who, number=st.integers(1, 6), risk=st.sampled_from(list(Risk)))
+    @rule(login=who, number=which, risk=st.sampled_from(list(Risk)))
     def edit(self, login: str, number: int, risk: Risk) -> None:
-        self.stroke(login, lambda desk: desk.edit_report(desk.report(ReportId(number)).report, ReportEdit(risk=risk)))
+        self.stroke(
+            login, lambda desk: desk.edit_report(desk.report(self.report(number)).report, ReportEdit(risk=risk))
+        )
 
     @rule(login=who)
     def raise_one(self, login: str) -> None:

@@ -176,7 +176,9 @@ def test_linking_withdraws_the_actions_made_today(desk: Desk) -> None:
 def test_a_stale_version_is_refused_naming_who(desk: Desk) -> None:
     seen = first(desk)
     other = officer(desk)
+    other.take_over()
     other.decide(first(other), Decision.FOR_INFORMATION)
+    desk.take_over()
     with pytest.raises(StaleError, match=r"R1 .* by amir \(decide: for information\)"):
         desk.task(seen, agency(desk, 1))
     assert of(desk, 1) == ()
@@ -205,7 +207,9 @@ def test_own_queued_writes_are_refused_once_somebody_came_between(desk: Desk) ->
     seen = first(desk)
     desk.task(seen, agency(desk, 1))
     other = officer(desk)
+    other.take_over()
     other.comment(first(other), "mine")
+    desk.take_over()
     with pytest.raises(StaleError, match="amir"):
         desk.task(seen, agency(desk, 2))
 

@@ -149,6 +149,7 @@ def test_undo_takes_back_my_own_change_only(desk: Desk) -> None:
 def test_undo_is_refused_where_somebody_changed_the_same_thing_since(desk: Desk) -> None:
     other = make_desk(desk.path.parent, clock_of(desk), login="amir")
     STROKES["comment"](desk)
+    other.take_over()
     STROKES["decide"](other)
     before = picture(desk)
     with pytest.raises(StaleError, match="amir has changed it since"):
@@ -160,6 +161,7 @@ def test_undo_is_possible_again_once_the_other_has_taken_theirs_back(desk: Desk)
     other = make_desk(desk.path.parent, clock_of(desk), login="amir")
     before = picture(desk)
     STROKES["comment"](desk)
+    other.take_over()
     STROKES["decide"](other)
     other.undo()
     desk.undo()

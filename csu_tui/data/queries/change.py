@@ -15,6 +15,8 @@ OUTSIDE_UNDO = (
     "close meeting",
     "abandon meeting",
     "take over",
+    "resume",
+    "amend",
     "import",
     "update",
     "take back import",
