@@ -79,7 +79,8 @@ class GuardedApp(App[int]):
     """An app that keeps the error it died of to itself."""
 
     def __init__(self) -> None:
-        super().__init__()
+        # Textual turns colours to greys for NO_COLOR, which are colours to a terminal; so none is sent at all.
+        super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         # Textual prints its traceback, with the values of local variables, to this console.
         self.error_console = Console(file=open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115
         self.crash: BaseException | None = None
