@@ -10,6 +10,7 @@ class Intents:
     def __init__(self) -> None:
         self._owned: dict[tuple[StepId, AgencyId], bool] = {}
         self._decided: set[StepId] = set()
+        self._settled: set[StepId] = set()
         self._undoing = 0
 
     def owned(self, step: StepId, agency: AgencyId, *, shown: bool) -> bool:
@@ -38,6 +39,15 @@ class Intents:
     def undecide(self, step: StepId) -> None:
         """Forget a decision: it was refused."""
         self._decided.discard(step)
+        self._settled.discard(step)
+
+    def settle(self, step: StepId) -> None:
+        """Remember a decision that keeps the actions of a step."""
+        self._settled.add(step)
+
+    def settling(self) -> frozenset[StepId]:
+        """Return the steps that a queued key settles."""
+        return frozenset(self._settled | self._decided | {step for (step, _), owned in self._owned.items() if owned})
 
     def undo(self) -> None:
         """Remember that an undo is on its way: until it is drawn nobody knows what it takes back."""
@@ -47,4 +57,5 @@ class Intents:
         """Forget all: everything queued was written and read again, or refused."""
         self._owned.clear()
         self._decided.clear()
+        self._settled.clear()
         self._undoing = 0

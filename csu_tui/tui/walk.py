@@ -50,11 +50,15 @@ class Walk:
         self.at = at
         return True
 
-    def next_undecided(self) -> bool:
-        """Go to the next step that is not settled, from the start again after the end; False where none is left."""
+    def next_undecided(self, settling: frozenset[StepId] = frozenset()) -> bool:
+        """Go to the next step that is neither settled nor about to be, from the start again after the end.
+
+        False where none is left.
+        """
         order = [*range(self.at + 1, len(self.steps)), *range(self.at + 1)]
         for at in order:
-            if not self.steps[at].settled and not self.steps[at].taken_back:
+            step = self.steps[at]
+            if not step.settled and not step.taken_back and step.id not in settling:
                 if at == self.at:
                     return False
                 self.at = at

@@ -21,12 +21,12 @@ from csu_tui.tui.present.report import (
 )
 
 
-def action_page(item: Item, action: Action, today: date, room: int, *, revealed: bool = False) -> Page:
+def action_page(item: Item, action: Action, today: date, room: int, *, reveal_left: int | None = None) -> Page:
     """Lay an action out for a pane `room` cells wide: what was to be done first, then the report behind it."""
     others = [other for other in item.actions if other.id != action.id and other.status is ActionStatus.OPEN]
     middle: list[Line] = [
         line(" ".join(("REPORT", report_ref(item.report.id))), Role.HEAD),
-        *about_lines(item.report, today, room, revealed=revealed),
+        *about_lines(item.report, today, room, reveal_left=reveal_left),
         BLANK,
         *narrative_lines(item.report, room),
     ]
@@ -37,20 +37,13 @@ def action_page(item: Item, action: Action, today: date, room: int, *, revealed:
     if item.contacts:
         middle += [BLANK, line("CONTACTS", Role.HEAD), *contact_lines(item.contacts, today, room)]
     words = action.text or action.kind
+    kind = action.kind if action.text else ""
     head = (
         BLANK,
         *headline_lines(item, room),
         BLANK,
+        *flowed([piece(action.agency, Role.STRONG), piece(action.officer or "no officer named"), piece(kind)], room),
         *wrapped(words, room, Role.STRONG),
-        *flowed(
-            [
-                piece(action_ref(action.id)),
-                piece(action.agency, Role.STRONG),
-                piece(action.officer or "no officer named"),
-                piece(action.kind if action.text else ""),
-            ],
-            room,
-        ),
         *flowed([due_piece(action.due, action.status, today), carried_piece(action)], room),
         BLANK,
     )

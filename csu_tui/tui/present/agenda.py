@@ -35,7 +35,7 @@ def row_line(row: Step | str, *, here: bool, room: int) -> Line:
     """Draw one row; `here` marks the step on screen."""
     if isinstance(row, str):
         return line(" " + row, Role.HEAD)
-    left = [_mark(row, here=here), piece(_reference(row) + " "), *_subject(row)]
+    left = [_mark(row, here=here), piece(_reference(row).ljust(5) + " "), *_subject(row)]
     right = _right(row)
     drawn = spread(tuple(left), (*right, (" ", Role.TEXT)), room)
     return tuple((text, Role.HERE) for text, _ in drawn) if here else drawn
@@ -57,9 +57,7 @@ def summary(steps: tuple[Step, ...], number: int) -> Line:
 
 
 def _mark(step: Step, *, here: bool) -> Piece:
-    if here:
-        return piece(" ▶ ", Role.ACCENT)
-    return piece(" ✓ ", Role.GOOD) if step.settled else piece("   ")
+    return piece("".join(("▶" if here else " ", "✓" if step.settled else " ", " ")), Role.GOOD)
 
 
 def _reference(step: Step) -> str:
@@ -103,4 +101,5 @@ def _owners(step: Step) -> list[Piece]:
     if not step.owners:
         return []
     named = ", ".join(step.owners)
-    return [piece(" " + (named if width(named) <= OWNERS_ROOM else plural(len(step.owners), "agency", "agencies")))]
+    short = "".join((step.owners[0], " +", str(len(step.owners) - 1)))
+    return [piece(" " + (named if width(named) <= OWNERS_ROOM else short))]

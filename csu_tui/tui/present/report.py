@@ -13,7 +13,7 @@ from csu_tui.domain.words import ActionStatus, Decision, ReporterKind, Risk
 from csu_tui.tui.present.feedback import contact_lines, feedback_pieces
 from csu_tui.tui.present.line import BLANK, Line, Piece, Role, flowed, line, piece, spread, wrapped
 from csu_tui.tui.present.page import Page, capped
-from csu_tui.tui.present.phrase import carried_piece, due_piece
+from csu_tui.tui.present.phrase import carried_piece, due_piece, plural
 from csu_tui.tui.present.seen import seen_lines
 
 _RISK = {Risk.STANDARD: Role.TEXT, Risk.MEDIUM: Role.WARN, Risk.HIGH: Role.BAD}
@@ -21,12 +21,14 @@ _LABEL = 13
 """Cells of the column of DECISION, FEEDBACK, COMMENT."""
 
 
-def report_page(item: Item, meeting_id: MeetingId | None, today: date, room: int, *, revealed: bool = False) -> Page:
+def report_page(
+    item: Item, meeting_id: MeetingId | None, today: date, room: int, *, reveal_left: int | None = None
+) -> Page:
     """Lay a report out for a pane `room` cells wide."""
     report = item.report
     return Page(
         report_ref(report.id),
-        (BLANK, *headline_lines(item, room), BLANK, *about_lines(report, today, room, revealed=revealed), BLANK),
+        (BLANK, *headline_lines(item, room), BLANK, *about_lines(report, today, room, reveal_left=reveal_left), BLANK),
         (*narrative_lines(report, room), *_middle(item, meeting_id, today, room)),
         (*_decision(item, meeting_id, today, room), *ledger_lines(item, today, room), *comment_lines(item.step, room)),
     )
@@ -46,7 +48,7 @@ def headline_lines(item: Item, room: int) -> list[Line]:
     return [spread(line(report.headline.upper(), Role.STRONG), tuple(marks), room)]
 
 
-def about_lines(report: Report, today: date, room: int, *, revealed: bool = False) -> list[Line]:
+def about_lines(report: Report, today: date, room: int, *, reveal_left: int | None = None) -> list[Line]:
     """Say where, from whom, when, and who reported it."""
     place = report.place.line() or "no place given"
     received = " ".join(("received", say_moment(report.received, today)))
@@ -62,14 +64,15 @@ def about_lines(report: Report, today: date, room: int, *, revealed: bool = Fals
     if report.reporter.feedback_wanted is False:
         parts.append(piece("wants no feedback"))
     if report.qualifier:
-        parts.append(piece(report.qualifier.value))
+        parts.append(piece(" ".join(("qualifier", report.qualifier.value))))
     lines = [*wrapped(place, room, Role.STRONG), *flowed(parts, room)]
-    return [*lines, *_personal(report, room, revealed=revealed)] if report.shown else lines
+    return [*lines, *_personal(report, room, reveal_left=reveal_left)] if report.shown else lines
 
 
-def _personal(report: Report, room: int, *, revealed: bool) -> list[Line]:
+def _personal(report: Report, room: int, *, reveal_left: int | None) -> list[Line]:
     who = report.reporter
-    said = "DETAILS SHOWN for 15 seconds" if revealed else "DETAILS SHOWN"
+    seconds = "" if reveal_left is None else " ".join((" for", plural(reveal_left, "second")))
+    said = "DETAILS SHOWN" + seconds
     parts = [piece(said, Role.BAD), piece(report.category if report.sensitive else "")]
     parts += [piece(text, Role.STRONG) for text in (who.name, who.phone, who.email)]
     parts.append(piece(" ".join(("by", who.route)) if who.route else ""))
@@ -79,7 +82,8 @@ def _personal(report: Report, room: int, *, revealed: bool) -> list[Line]:
 def narrative_lines(report: Report, room: int) -> list[Line]:
     """Write out what the source says, at most 20,000 signs of it."""
     if report.sensitive and not report.shown:
-        return [line("The words of a sensitive report are not shown here: v shows them for 15 seconds.", Role.DIM)]
+        said = "The words of a sensitive report are not shown to the room: v shows them for 15 seconds."
+        return wrapped(said, room, Role.DIM)
     title, cut_title = capped(report.title)
     text, cut_text = capped(report.text)
     lines: list[Line] = []

@@ -6,6 +6,7 @@ from functools import partial
 from csu_tui.desk.desk import Desk
 from csu_tui.domain.action import Action
 from csu_tui.domain.agenda import Step
+from csu_tui.domain.errors import BusyError
 from csu_tui.domain.ids import AgencyId, ReportId
 from csu_tui.domain.stroke import Assignment, Said
 from csu_tui.domain.unit import Agency
@@ -26,8 +27,12 @@ class Deciding(Walking):
             self.say("".join((str(digit), " has no agency: 0 assigns in full.")))
             return
         step = self.step
-        standing = self._made_here(agency)
-        if not self.intents.owned(step.id, agency.id, shown=bool(standing)):
+        try:
+            standing = self._made_here(agency)
+            shown = bool(standing)
+        except BusyError:  # the agenda, read before, knows it too: no key is lost to somebody's write
+            standing, shown = [], agency.short in step.owners
+        if not self.intents.owned(step.id, agency.id, shown=shown):
             self._intend(step, agency.id, owned=True, job=lambda desk: desk.task(step, agency.id))
         elif any(action.touched for action in standing):
             self._open(standing[0])
@@ -87,9 +92,13 @@ class Deciding(Walking):
         self.ask(dialog, change)
 
     def _resolve(self, step: Step, decision: Decision, reason: str = "") -> None:
-        again = self.asks_again(reason, lambda words: self._resolve(self.step, decision, words)) if reason else None
+        again = None
+        if reason:
+            again = self.asks_again(step, reason, lambda now, words: self._resolve(now, decision, words))
         if decision is Decision.HOLD_OVER:  # it keeps actions
-            self.put(lambda desk: desk.decide(step, decision, reason), again=again)
+            self.intents.settle(step.id)
+            undoes = partial(self.intents.undecide, step.id)
+            self.put(lambda desk: desk.decide(step, decision, reason), undoes=undoes, again=again)
             return
         self.intents.decide(step.id)
         undoes = partial(self.intents.undecide, step.id)

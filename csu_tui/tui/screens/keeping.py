@@ -68,7 +68,7 @@ class Keeping(Telling):
         self.ask(WordsDialog("Comment for the minutes", step.comment, hidden=hidden), keep)
 
     def _comment(self, step: Step, text: str) -> None:
-        again = self.asks_again(text, lambda words: self._comment(self.step, words))
+        again = self.asks_again(step, text, self._comment)
         self.put(lambda desk: desk.comment(step, text), again=again)
 
     def do_raise_report(self) -> None:

@@ -123,12 +123,12 @@ class MeetingScreen(Keeping):
             return Page("", (BLANK, line(step.headline.upper(), Role.STRONG), BLANK, line("reading again…", Role.WARN)))
         except RuleError as refusal:
             return Page("", (BLANK, *wrapped(str(refusal), room, Role.WARN)))
-        revealed = self.revealed is not None
+        left = self.reveal_left
         if step.kind is StepKind.ACTION:
             for action in item.actions:
                 if action.id == step.action_id:
-                    return action_page(item, action, today, room, revealed=revealed)
-        return report_page(item, self.meeting.id if self.meeting else None, today, room, revealed=revealed)
+                    return action_page(item, action, today, room, reveal_left=left)
+        return report_page(item, self.meeting.id if self.meeting else None, today, room, reveal_left=left)
 
     def top(self) -> Top:
         """Return the header."""

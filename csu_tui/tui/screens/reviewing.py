@@ -1,9 +1,11 @@
 """What the meeting hears about an action that was due."""
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from csu_tui.domain.action import Action
+from csu_tui.domain.agenda import Step
 from csu_tui.domain.errors import RuleError
 from csu_tui.domain.words import ActionStatus, Family, Means
 from csu_tui.tui.screens.deciding import Deciding
@@ -39,7 +41,7 @@ class Reviewing(Deciding):
     def _finish(self, title: str, status: ActionStatus) -> None:
         from csu_tui.tui.dialogs.outcome import OutcomeDialog
 
-        action = self.action
+        step, action = self.step, self.action
         contact = action.family is Family.CONTACT and status is ActionStatus.DONE
         dialog = OutcomeDialog(
             title,
@@ -50,13 +52,16 @@ class Reviewing(Deciding):
             officer_id=action.officer_id,
             hidden=self.sensitive,
         )
-        self.ask(dialog, lambda outcome: self._end(action, status, outcome))
+        self.ask(dialog, lambda outcome: self._end(step, action, status, outcome))
 
-    def _end(self, action: Action, status: ActionStatus, outcome: "Outcome") -> None:
-        again = self.asks_again(
-            outcome.words, lambda words: self._end(self.action, status, replace(outcome, words=words))
-        )
-        self.put(lambda desk: desk.finish(action, status, outcome.words, outcome.made), again=again)
+    def _end(self, step: Step, action: Action, status: ActionStatus, outcome: "Outcome") -> None:
+        def reworded(now: Step, words: str) -> None:
+            self._end(now, self.desk.action(action.id), status, replace(outcome, words=words))
+
+        self.intents.settle(step.id)
+        again = self.asks_again(step, outcome.words, reworded)
+        undoes = partial(self.intents.undecide, step.id)
+        self.put(lambda desk: desk.finish(action, status, outcome.words, outcome.made), undoes=undoes, again=again)
 
     def do_redate(self) -> None:
         """Ask for a new date and why."""

@@ -41,6 +41,8 @@ class Sitting(DeskScreen[None]):
         self.meeting: Meeting | None = None
         self.agencies: tuple[Agency, ...] = ()
         self.intents = Intents()
+        self.strokes_put = 0
+        """How many strokes were queued, moves apart."""
         self.revealed: Item | None = None
         """The report with its personal details, for 15 seconds or until any step."""
         self._item: tuple[StepId, Item] | None = None
@@ -99,10 +101,12 @@ class Sitting(DeskScreen[None]):
         again: Callable[[], None] | None = None,
     ) -> None:
         """Queue one stroke; what it did is drawn once it is saved. `undoes` runs where it was refused."""
+        self.strokes_put += 1
         self.write(job, Asked(undoes=undoes, again=again))
 
     def put_and_go(self, job: Callable[[Desk], Said], *, undoes: Callable[[], None] | None = None) -> None:
         """Queue one stroke that says which step to go to."""
+        self.strokes_put += 1
         self.write(job, Asked(undoes=undoes, goes=True))
 
     @on(WriteQueue.Saved)
@@ -132,12 +136,12 @@ class Sitting(DeskScreen[None]):
         if refused.stale and asked.again:
             self.call_after_refresh(asked.again)
 
-    def asks_again(self, words: str, submit: Callable[[str], None]) -> Callable[[], None]:
+    def asks_again(self, step: Step, words: str, submit: Callable[[Step, str], None]) -> Callable[[], None]:
         """Return what asks again, with the words typed, once somebody else's change is drawn: no words are lost.
 
-        `submit` takes the step on screen as it is then.
+        `step` is the one the words were typed for, wherever the screen is; `submit` takes it as it is then.
         """
-        step, hidden = self.step, self.sensitive
+        hidden = step.sensitive and not self.csu.private
 
         def ask() -> None:
             from csu_tui.tui.dialogs.words import WordsDialog
@@ -145,7 +149,8 @@ class Sitting(DeskScreen[None]):
             if self.is_current and self.walk.to_step(step.id):
                 self.arrive()
                 title = "Somebody changed it meanwhile: save your words all the same?"
-                self.ask(WordsDialog(title, words, hidden=hidden), submit)
+                now = self.step
+                self.ask(WordsDialog(title, words, hidden=hidden), lambda typed: submit(now, typed))
 
         return ask
 

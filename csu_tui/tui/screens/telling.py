@@ -1,5 +1,7 @@
 """The ledger and the reporter: feedback, contacts, and personal details for 15 seconds."""
 
+import time
+from collections.abc import Callable
 from dataclasses import replace
 
 from textual.timer import Timer
@@ -11,13 +13,18 @@ from csu_tui.tui.screens.sitting import Asked
 
 REVEAL = 15.0
 """Seconds that personal details stay on screen."""
+TICK = 0.5
+"""Seconds between two looks at how long they still do."""
 _NEVER_SETTLED = frozenset({FeedbackState.ANONYMOUS, FeedbackState.DECLINED})
 
 
 class Telling(Reviewing):
     """Feedback, contact, reveal."""
 
+    clock: Callable[[], float] = staticmethod(time.monotonic)
+    """Counts the seconds of a reveal."""
     _timer: Timer | None = None
+    _ends = 0.0
     _looks = 0
     """Counts the looks asked for and ended: the answer to an older one is dropped."""
 
@@ -60,10 +67,23 @@ class Telling(Reviewing):
         def seen(item: Item) -> None:
             if look == self._looks and self.step.id == step.id:
                 self.revealed = replace(item, step=self.step)
-                self._restart(self.set_timer(REVEAL, self.hide))
+                self._ends = self.clock() + REVEAL
+                self._restart(self.set_interval(TICK, self.tick_reveal))
                 self.draw()
 
         self.write(lambda desk: desk.reveal(step.report_id), Asked(seen))
+
+    @property
+    def reveal_left(self) -> int | None:
+        """How many seconds personal details are still shown; None where they are not."""
+        return None if self.revealed is None else max(1, round(self._ends - self.clock()))
+
+    def tick_reveal(self) -> None:
+        """Count a reveal down, and end it in its time."""
+        if self.clock() >= self._ends:
+            self.hide()
+        else:
+            self.draw()
 
     def hide(self) -> None:
         """End a reveal, also one still on its way."""

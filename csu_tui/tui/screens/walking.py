@@ -1,5 +1,6 @@
 """Walking the agenda."""
 
+from csu_tui.desk.desk import Desk
 from csu_tui.domain.agenda import Step
 from csu_tui.domain.ids import StepId
 from csu_tui.tui.screens.driving import Driving
@@ -8,14 +9,19 @@ from csu_tui.tui.screens.driving import Driving
 class Walking(Driving):
     """Next, back, undecided, agency by agency; and the list."""
 
-    _wanted = 0
-    """The number last reached: an older write of it is needless."""
+    _wanted = (0, 0)
+    """The step last reached, after how many strokes: an older one is needless where no stroke came between."""
 
     def reach(self) -> None:
         """Save the step reached, unless a newer one is on its way."""
-        number = self._wanted = self.walk.number
+        strokes, number = mark = self._wanted = (self.strokes_put, self.walk.number)
+
+        def save(desk: Desk) -> None:
+            if self._wanted == mark or self._wanted[0] != strokes:
+                desk.reach(number)
+
         if not self.desk.read_only and not self.follows:
-            self.write(lambda desk: desk.reach(number) if self._wanted == number else None, None)
+            self.write(save, None)
 
     def do_next(self) -> None:
         """n: the next step; after the last one the checklist."""
@@ -33,9 +39,11 @@ class Walking(Driving):
 
     def do_undecided(self) -> None:
         """u: the next step that is not settled."""
-        if self.walk.next_undecided():
+        settling = self.intents.settling()
+        here = self.walk.step
+        if self.walk.next_undecided(settling):
             self.arrive()
-        elif self.walk.step and not self.walk.step.settled and not self.walk.step.taken_back:
+        elif here and not here.settled and not here.taken_back and here.id not in settling:
             self.say("This is the only one left: all others are settled.")
         else:
             self.say("Everything is settled: E ends the meeting.")
