@@ -5,7 +5,7 @@ from contextlib import suppress
 from functools import partial
 from typing import Any, ClassVar
 
-from textual import events, on, work
+from textual import on, work
 from textual.binding import Binding, BindingType
 from textual.reactive import reactive
 from textual.screen import Screen
@@ -13,26 +13,18 @@ from textual.screen import Screen
 from csu_tui.desk.desk import Desk
 from csu_tui.domain.errors import RuleError
 from csu_tui.tui import crash
-from csu_tui.tui.covered import CoveredApp
+from csu_tui.tui.later import LATER
 from csu_tui.tui.news import DeskChanged
 from csu_tui.tui.palette import Command, Commands
+from csu_tui.tui.privacy import PrivacyApp
 from csu_tui.tui.queue import SLOW, WriteQueue
 from csu_tui.tui.themes import DARK, LIGHT, THEMES
 
 LEAVING = 12.0
 """Seconds that leaving waits for writes: a little more than a write waits for somebody else's."""
-PRIVATE = "private"
-LATER = {
-    "f3": 'F3 Actions comes later; meanwhile: csu-tui actions --overdue, csu-tui done A1 "outcome".',
-    "f4": "F4 Feedback comes later; meanwhile: csu-tui feedback --owed, csu-tui contact R1 call.",
-    "f5": "F5 Search comes later; meanwhile: csu-tui show R1.",
-    "f6": "F6 Figures comes later; meanwhile the minutes count each meeting: csu-tui minutes.",
-    "f9": "F9 Set-up comes later; meanwhile: csu-tui agency list, csu-tui officer list.",
-}
-"""The screens of later issues, and which command does it meanwhile."""
 
 
-class CsuApp(CoveredApp):
+class CsuApp(PrivacyApp):
     """One sitting at the desk."""
 
     TITLE = "csu-tui"
@@ -45,15 +37,11 @@ class CsuApp(CoveredApp):
         Binding("f7", "private", "shared or private", show=False, id="private"),
         Binding("f8", "blank", "blank the screen", show=False, id="blank"),
     ]
-    private: reactive[bool] = reactive(False)
-    """False: SHARED, where no personal detail is drawn. It ends with the sitting."""
     saving: reactive[bool] = reactive(False)
     """True while a write waits for somebody else's."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self.desk = desk
-        self.writes = WriteQueue(desk, self)
+        super().__init__(desk)
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = DARK
@@ -74,10 +62,6 @@ class CsuApp(CoveredApp):
         self.go(self.first_screen())
         self.set_interval(1.0, self._poll)
         self.screen.call_after_refresh(self._once_drawn)
-
-    def press(self, key: str) -> None:
-        """Press a key, after those already pressed; a sign by itself or Textual's name of it."""
-        self.post_message(events.Key(key, key if len(key) == 1 else None))
 
     def go(self, screen: Screen[Any]) -> None:
         """Leave every screen that is open and stand on this one; Textual's own, below, cannot be replaced."""
@@ -113,33 +97,6 @@ class CsuApp(CoveredApp):
         """Change between dark and light."""
         self.theme = LIGHT if self.theme == DARK else DARK
 
-    def action_private(self) -> None:
-        """F7: SHARED at once; PRIVATE only after asking, and once the look is recorded."""
-        from csu_tui.tui.dialogs.confirm import ConfirmDialog
-
-        def answered(sure: bool | None) -> None:
-            if sure:
-                self.writes.put(
-                    lambda desk: desk.record_look("look: PRIVATE screens", "screens"), sender=self, tag=PRIVATE
-                )
-
-        if self.private:
-            self.private = False
-        else:
-            question = (
-                "Show personal details until F7 is pressed again or you leave? It is recorded. Only where nobody "
-            )
-            question += "can see this screen who may not."
-            self.push_screen(ConfirmDialog(question, "PRIVATE: show them", "stay SHARED"), answered)
-
-    @on(WriteQueue.Saved)
-    def _look_recorded(self, saved: WriteQueue.Saved) -> None:
-        self.private = self.private or saved.tag == PRIVATE
-
-    @on(WriteQueue.Refused)
-    def _look_refused(self, refused: WriteQueue.Refused) -> None:
-        self.say(refused.sentence, bad=True)
-
     @work(exclusive=True, group="leave")
     async def action_leave(self) -> None:
         """Ctrl+Q: leave once everything typed is saved; an open meeting stays open."""
@@ -159,6 +116,8 @@ class CsuApp(CoveredApp):
     def look_at_wait(self) -> None:
         """Say that a write waits, once it has waited long enough to be noticed."""
         self.saving = self.writes.slow
+        if self.saving:
+            self.set_timer(SLOW / 3, self.look_at_wait)
 
     @on(WriteQueue.Broke)
     def _break(self, broke: WriteQueue.Broke) -> None:

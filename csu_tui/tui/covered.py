@@ -2,12 +2,12 @@
 
 from textual import events, on
 
-from csu_tui.tui.crash import GuardedApp
+from csu_tui.tui.keyed import KeyedApp
 from csu_tui.tui.queue import WriteQueue
 from csu_tui.tui.screens.small import BlankScreen, SmallScreen, too_small
 
 
-class CoveredApp(GuardedApp):
+class CoveredApp(KeyedApp):
     """While covered no answer of a write reaches its sender, which could change screens under the cover."""
 
     def __init__(self) -> None:

@@ -164,6 +164,7 @@ async def test_a_write_that_waits_for_somebody_else_says_so_and_is_kept(tmp_path
         assert "saving…" in play.words
         other.execute("COMMIT")
         other.close()
+        await wait_until(play.pilot, lambda: not play.app.saving)
         await play.settle()
         assert "saving…" not in play.words
         assert "Night Wardens" in {agency.name for agency in desk.agencies()}

@@ -147,8 +147,7 @@ class DeskScreen(Screen[T]):
         """Take `alt+x` as Escape and the letter, sent quickly; say that a key means nothing here."""
         if event.key.startswith("alt+") and event.is_printable:
             event.stop()
-            self.csu.press("escape")
-            self.csu.press(event.key.removeprefix("alt+"))
+            self.csu.hear_first(events.Key("escape", None), events.Key(event.key.removeprefix("alt+"), event.character))
         elif event.key not in self.active_bindings:
             event.stop()
             shown = event.character if event.is_printable and event.character else event.key
