@@ -87,7 +87,8 @@ class Deciding(Walking):
         )
 
         def change(changed: Assignment) -> None:
-            self.put(lambda desk: desk.edit_action(action, changed.text, changed.due))
+            due = changed.due if changed.due != action.due else None  # a date that is past already may stay
+            self.put(lambda desk: desk.edit_action(action, changed.text, due))
 
         self.ask(dialog, change)
 

@@ -50,7 +50,8 @@ class Keeping(Telling):
                     "The words of a sensitive report are not shown here, and so stay: type them all, or o for a date."
                 )
                 return
-            self.put(lambda desk: desk.edit_action(action, changed.text, changed.due))
+            due = changed.due if changed.due != action.due else None  # a date that is past already may stay
+            self.put(lambda desk: desk.edit_action(action, changed.text, due))
 
         self.ask(dialog, edit)
 
