@@ -15,6 +15,7 @@ from csu_tui.tui.dialogs.base import Dialog, Hint, T, shown
 from csu_tui.tui.dialogs.choices import Choice, Choices, fitting_choices
 from csu_tui.tui.dialogs.entry import Entry
 from csu_tui.tui.dialogs.page import Page, page_hints
+from csu_tui.tui.keyed import KeyedApp
 
 LOST = "Escape again leaves, and your words are lost."
 
@@ -205,10 +206,10 @@ class Ask(Dialog[T]):
     def _hear(self, event: events.Key) -> bool:
         """Take a key, or return False for the line of typing to take it."""
         if self.left:
-            self.app.post_message(events.Key(event.key, event.character))
+            self._leave_to_below(events.Key(event.key, event.character))
             return True
         if event.key.startswith("alt+") and event.is_printable:
-            return self._hear_after_escape(event.character or "")
+            return self._hear_after_escape(event.key.removeprefix("alt+"), event.character or "")
         if event.key != "escape" and self.warned:
             self.warned = False
             self.say("")
@@ -220,13 +221,20 @@ class Ask(Dialog[T]):
             self.show_hints()
         return event.is_printable and self._pressed(event.character or "")
 
-    def _hear_after_escape(self, sign: str) -> bool:
+    def _hear_after_escape(self, key: str, sign: str) -> bool:
         """Take `alt+x` as Escape, then the letter: that is how a terminal sends the two when typed quickly."""
-        letter = events.Key(sign, sign)
+        letter = events.Key(key, sign)
         self.action_leave()
         if not self._hear(letter):
             self.entry.insert_text_at_cursor(sign)
         return True
+
+    def _leave_to_below(self, key: events.Key) -> None:
+        """Give a key that came after the answer to the screen below, before all keys that wait."""
+        if isinstance(self.app, KeyedApp):
+            self.app.hear_first(key)
+        else:
+            self.app.post_message(key)
 
     def _pressed(self, sign: str) -> bool:
         """Take a sign as a key of this page; False makes it typing."""
