@@ -29,14 +29,26 @@ class Drawn(Widget):
     }
     """
 
+    _known: dict[Role, Style] | None = None
+
+    def notify_style_update(self) -> None:
+        """Forget the styles of another theme or state."""
+        self._known = None
+        super().notify_style_update()
+
     def style_of(self, role: Role) -> Style:
-        """Return the theme's style of a role."""
-        return self.get_component_rich_style(CLASSES[role]) if role is not Role.TEXT else self.rich_style
+        """Return the theme's style of a role, looked up once."""
+        if self._known is None:
+            self._known = {}
+        if role not in self._known:
+            found = self.rich_style if role is Role.TEXT else self.get_component_rich_style(CLASSES[role])
+            self._known[role] = found
+        return self._known[role]
 
     def strip(self, drawn: Line, room: int) -> Strip:
         """Turn one line into a strip of exactly `room` cells; whatever came here uncleaned is cleaned."""
         strip = Strip([Segment(clean(text), self.style_of(role)) for text, role in drawn])
-        return strip.adjust_cell_length(room, self.rich_style)
+        return strip.adjust_cell_length(room, self.style_of(Role.TEXT))
 
 
 class Lines(Drawn):

@@ -27,19 +27,24 @@ class Pane(Drawn):
     def __init__(self) -> None:
         super().__init__()
         self._make: Callable[[int], Page] | None = None
-        self._page = Page("")
+        self._title = ""
         self._drawn: tuple[Line, ...] = ()
         self._made_for = (0, 0)
         self._top = 0
         self._most = 0
 
     def show(self, make: Callable[[int], Page], *, again: bool = False) -> None:
-        """Draw the page that `make` lays out for a width; `again` keeps the place that was scrolled to."""
-        self._make = make
+        """Draw the page that `make` lays out for a width; `again` keeps the place that was scrolled to.
+
+        Nothing is repainted where the page comes out the same.
+        """
+        before, self._make = (self._title, self._drawn), make
         self._made_for = (0, 0)
         if not again:
             self._top = 0
-        self.refresh()
+        self._lay_out()
+        if (self._title, self._drawn) != before:
+            self.refresh()
 
     def scroll_lines(self, lines: int) -> None:
         """Scroll the middle, within its ends."""
@@ -81,7 +86,9 @@ class Pane(Drawn):
         if self._make is None or self._made_for == (room, height) or room < 1:
             return
         page = self._make(room)
-        self.border_title = Content(clean(page.title))
+        if page.title != self._title:
+            self._title = page.title
+            self.border_title = Content(clean(page.title))
         self._made_for = (room, height)
         self._drawn, self._most = arrange(page, room, height, self._top)
 
