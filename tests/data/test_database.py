@@ -239,12 +239,10 @@ def test_a_writer_that_waits_too_long_is_told_and_nothing_was_saved(
 ) -> None:
     from csu_tui.data import connection, session
 
+    monkeypatch.setattr(session, "connect", lambda path, mode: connection.connect(path, mode, 0.01))
     path = good(tmp_path)
-    monkeypatch.setattr(session, "connect", lambda path, mode: connection.connect(path, mode, 0.01))
     desk = make_desk(tmp_path)
-    monkeypatch.undo()
     desk.take_over()
-    monkeypatch.setattr(session, "connect", lambda path, mode: connection.connect(path, mode, 0.01))
     step = steps(desk)[0]
     with closing(sqlite3.connect(path, isolation_level=None)) as writer:
         writer.execute("BEGIN IMMEDIATE")

@@ -230,8 +230,8 @@ class Unit(RuleBasedStateMachine):
         return {f"{table}:{one['report_id' if table == 'feedback' else 'id']}": one for one in rows}
 
 
-FAST = settings(max_examples=15, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck))
-LONG = settings(FAST, max_examples=100, stateful_step_count=60)
+FAST = settings(max_examples=10, stateful_step_count=20, deadline=None, suppress_health_check=list(HealthCheck))
+LONG = settings(FAST, max_examples=40, stateful_step_count=50)
 
 TestAnyStrokes = Unit.TestCase
 TestAnyStrokes.settings = FAST
