@@ -9,8 +9,10 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         _speak_utf8(stream)
     from csu_tui.cli.main import run
+    from csu_tui.crash import quiet
 
-    sys.exit(run())
+    with quiet():
+        sys.exit(run())
 
 
 def _speak_utf8(stream: TextIO) -> None:

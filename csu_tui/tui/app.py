@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.reactive import reactive
 from textual.screen import Screen
 
+from csu_tui.crash import quiet
 from csu_tui.desk.desk import Desk
 from csu_tui.domain.errors import RuleError
 from csu_tui.tui import crash
@@ -134,13 +135,13 @@ class CsuApp(PrivacyApp):
         except RuleError:  # asked again in a second
             return
         if changed:
-            for screen in self.screen_stack:
+            for screen in self.screen_stack[1:]:  # Textual's own, below, would repaint the whole terminal
                 screen.post_message(DeskChanged())
 
 
 def run_screens(desk: Desk) -> int:
     """Show the screens until they are left; return the program's exit status."""
-    with crash.quiet():
+    with quiet():
         app = CsuApp(desk)
         gc.disable()
         app.run()
