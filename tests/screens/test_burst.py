@@ -1,6 +1,8 @@
 """Keys as fast as a terminal can send them: each lands on the report it was meant for."""
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -113,3 +115,22 @@ def test_going_back_and_on_in_a_burst_keeps_each_key_on_its_report(room: Termina
     wanted = {1: (names[5],), 2: (names[1], names[3]), 5: (names[2],)}
     assert {step.number: step.owners for step in found if step.owners} == wanted
     assert [step.number for step in found if step.decision is Decision.NO_FURTHER_ACTION] == [4]
+
+
+def test_keys_typed_while_somebody_else_saves_wait_and_land(room: Terminal, tmp_path: Path) -> None:
+    """The dialog that `x` opens reads its reasons: where it cannot, the digit behind it must not task an agency."""
+    room.settle()
+    with closing(sqlite3.connect(tmp_path / "unit.db", isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        room.send("x1nx2n3nhwords of 4\rn")
+        room.wait_for("Somebody else is saving")
+        other.execute("ROLLBACK")
+    room.wait_for(rf"\b5 of {REPORTS}\b")
+    names, found = short(tmp_path), left(room, tmp_path)
+    assert [step.owners for step in found] == [(), (), (names[3],)] + [()] * (REPORTS - 3)
+    assert [step.decision for step in found[:4]] == [
+        *[Decision.NO_FURTHER_ACTION] * 2,
+        Decision.TASK,
+        Decision.HOLD_OVER,
+    ]
+    assert found[3].reason == "words of 4"

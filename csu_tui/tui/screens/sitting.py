@@ -72,8 +72,8 @@ class Sitting(DeskScreen[None]):
         self.say("")
         try:
             self.stroke(name, number)
-        except BusyError:
-            self.say("Somebody else is saving: press the key again.", bad=True)
+        except BusyError:  # the app hears the key again, before those behind it
+            raise
         except RuleError as refusal:
             self.say(str(refusal), bad=True)
 
