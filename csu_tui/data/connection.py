@@ -58,6 +58,8 @@ def sentences(path: Path) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         raise _sentence(error, path) from error
+    except UnicodeEncodeError as error:
+        raise RuleError("One of the texts holds half a character and cannot be kept: type it again.") from error
 
 
 def _sentence(error: sqlite3.Error, path: Path) -> RuleError:

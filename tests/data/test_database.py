@@ -336,3 +336,15 @@ def test_every_connection_has_its_pragmas(tmp_path: Path, pragma: str, value: ob
     assert rows_of(desk, f"PRAGMA {pragma}") == [(value,)]
     with desk._writing() as writing:
         assert writing.connection.execute(f"PRAGMA {pragma}").fetchone() == (value,)
+
+
+def test_half_a_character_is_refused_with_a_sentence_and_nothing_is_saved(tmp_path: Path) -> None:
+    desk = make_desk(tmp_path)
+    import_reports(desk)
+    open_meeting(desk)
+    step, changes = steps(desk)[0], desk.check().changes
+    for text in ("\ud800", "words \udcff"):
+        assert "half a character" in refused(lambda: desk.comment(step, text))  # noqa: B023  called at once
+    assert (steps(desk)[0], desk.check().changes) == (step, changes)
+    desk.comment(step, "a\0b")
+    assert steps(desk)[0].comment == "a\0b"
