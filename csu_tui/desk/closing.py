@@ -77,6 +77,19 @@ class Closing(Sourcing):
             self.record_look("export: full minutes", snapshot["meeting"]["meeting"])
         return render(snapshot, redacted=redacted)
 
+    def export_minutes(self, meeting_id: MeetingId, *, redacted: bool) -> Path:
+        """Write a meeting's minutes to the minutes folder under a free name; the full ones are recorded before.
+
+        Raises RuleError where no folder is set or it cannot be written to.
+        """
+        from csu_tui.files.minutes import file_name, write_free
+
+        folder = self.minutes_folder()
+        if folder is None:
+            raise RuleError("No folder for minutes is set: csu-tui minutes -o FILE writes them where you say.")
+        text = self.minutes_text(meeting_id, redacted=redacted)
+        return write_free(folder, file_name(self.snapshot(meeting_id), redacted=redacted), text)
+
     def reveal(self, report_id: ReportId) -> Item:
         """Return a report with its personal details, once the look is recorded."""
         self.record_look("look: details", report_ref(report_id))

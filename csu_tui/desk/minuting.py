@@ -24,7 +24,8 @@ def take_snapshot(connection: Connection, meeting: Meeting) -> Snapshot:
     unit = units.unit(connection)
     steps = agendas.steps(connection, meeting.id)
     reviewed = [_reviewed(connection, meeting, s) for s in steps if s.kind is StepKind.ACTION]
-    taken = [_report(connection, meeting, s) for s in steps if s.kind is StepKind.REPORT]
+    taken = [_report(connection, meeting, s) for s in steps if s.kind is StepKind.REPORT and not s.history]
+    history = sum(step.history for step in steps)
     return {
         "format": 1,
         "meeting": {
@@ -45,7 +46,7 @@ def take_snapshot(connection: Connection, meeting: Meeting) -> Snapshot:
         "reports": taken,
         "held_over": [r["report"] for r in taken if r["decision"] == Decision.HOLD_OVER],
         "flags": {"hotspots": [], "case_reviews": []},
-        "totals": _totals(reviewed, taken),
+        "totals": _totals(reviewed, taken) | ({"made_history": history} if history else {}),
         "amendments": [],
     }
 

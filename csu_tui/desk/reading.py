@@ -10,6 +10,7 @@ from csu_tui.data.queries import ledger as ledgers
 from csu_tui.data.queries import meeting as meetings
 from csu_tui.data.queries import report as reports
 from csu_tui.data.queries import seen as repeats
+from csu_tui.data.queries import source as sources
 from csu_tui.data.queries import unit as units
 from csu_tui.desk.base import Base
 from csu_tui.domain.action import Action
@@ -110,6 +111,8 @@ class Reading(Base):
                 last_chair=last.chair if last else "",
                 unit=unit.unit,
                 confidentiality=unit.confidentiality,
+                conflicts=len(sources.conflicts(connection)),
+                updated=sources.updated_since(connection, last.id) if last else 0,
             )
 
     def agenda(self, *, private: bool = False) -> Agenda:
@@ -186,7 +189,7 @@ class Reading(Base):
 
     def _checklist(self, connection: Connection) -> Checklist:
         meeting = self._open(connection)
-        found = tuple(_shared(step) for step in agendas.steps(connection, meeting.id) if not step.taken_back)
+        found = tuple(_shared(step) for step in agendas.steps(connection, meeting.id) if not step.gone)
         left = agendas.left_unreviewed(connection, meeting.id)
         on_reports = [step for step in found if step.kind is StepKind.REPORT]
         return Checklist(

@@ -167,6 +167,8 @@ class Sitting(Driving):
         standing, _ = agendas.step(connection, step.id)
         if standing.taken_back:
             raise RuleError(f"{report_ref(standing.report_id)} was taken back: there is nothing to decide.")
+        if standing.history:
+            raise RuleError(f"{report_ref(standing.report_id)} is history: z takes that back, if it was you.")
         return meeting, standing
 
     def _step_of(self, connection: Connection, report_id: ReportId) -> StepId | None:

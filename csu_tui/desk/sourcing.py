@@ -1,26 +1,34 @@
 """What sources sent, afterwards: imports listed and taken back, conflicts settled, a backlog made history."""
 
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from csu_tui.data.connection import Connection
 from csu_tui.data.queries import agenda as agendas
 from csu_tui.data.queries import ledger as ledgers
 from csu_tui.data.queries import meeting as meetings
 from csu_tui.data.queries import report as reports
 from csu_tui.data.queries import source as sources
+from csu_tui.data.queries import unit as units
 from csu_tui.desk.intake import Intake
 from csu_tui.desk.raising import place_columns
 from csu_tui.domain.dates import say_moment
 from csu_tui.domain.errors import RuleError
-from csu_tui.domain.feedback import planned
+from csu_tui.domain.feedback import due_date, planned
 from csu_tui.domain.ids import ImportId, ReportId
+from csu_tui.domain.meeting import Meeting
 from csu_tui.domain.moment import Moment, utc_text
 from csu_tui.domain.place import Place
+from csu_tui.domain.places import reporter_keys
 from csu_tui.domain.reference import import_ref, meeting_ref, report_ref
 from csu_tui.domain.report import Reporter
 from csu_tui.domain.source import Conflict, Import
 from csu_tui.domain.stroke import Said
-from csu_tui.domain.words import FeedbackState, ReporterKind, StepKind
+from csu_tui.domain.window import is_late, next_window
+from csu_tui.domain.words import FeedbackState, MeetingState, ReporterKind, StepKind
+
+if TYPE_CHECKING:
+    from csu_tui.data.writing import Writing
 
 EMPTIED = dict.fromkeys(
     (
@@ -101,11 +109,7 @@ class Sourcing(Intake):
             if take:
                 writing.change("report", conflict.report_id, **_columns(row["field"], row["value"]))
                 if row["field"] == "reporter":
-                    wish = planned(_reporter(row["value"]))
-                    standing = ledgers.feedback(connection, conflict.report_id)
-                    if standing.state in (FeedbackState.ANONYMOUS, FeedbackState.DECLINED, FeedbackState.UNKNOWN):
-                        reason = "the source says that the reporter's wish has changed"
-                        writing.change("feedback", conflict.report_id, state=wish.value, reason=reason)
+                    self._take_wish(writing, conflict.report_id, _reporter(row["value"]))
             writing.change("source_value", conflict.id, settled="taken" if take else "kept")
             self._after(writing, conflict.report_id)
             words = "the source's taken" if take else "ours kept"
@@ -114,24 +118,54 @@ class Sourcing(Intake):
             step = self._step_of(connection, conflict.report_id)
             return Said(f"{report_ref(conflict.report_id)}: {conflict.field}, {words}.", step)
 
+    def _take_wish(self, writing: "Writing", report_id: ReportId, reporter: Reporter) -> None:
+        """Owe an answer again where the wish has changed, by a date and by an agency once a meeting has had it."""
+        connection = writing.connection
+        report = reports.report(connection, report_id)
+        connection.executemany(
+            "INSERT OR IGNORE INTO reporter_key (report_id, key, received) VALUES (?, ?, ?)",
+            ((report_id, key, report.received.stored()) for key in reporter_keys(reporter, report.place)),
+        )
+        standing = ledgers.feedback(connection, report_id)
+        if standing.state not in (FeedbackState.ANONYMOUS, FeedbackState.DECLINED, FeedbackState.UNKNOWN):
+            return
+        wish, due, agency_id = planned(reporter), None, standing.agency_id
+        if wish is FeedbackState.DUE and agendas.was_on_one(connection, report_id):
+            setting = units.settings(connection)
+            days = int(setting["feedback_days"]), int(setting["feedback_days_high"])
+            due = due_date(self.today(), report.risk, *days).isoformat()
+            agency_id = agency_id or self._own_agency(connection).id
+        reason = "the source says that the reporter's wish has changed"
+        writing.change("feedback", report_id, state=wish.value, reason=reason, due=due, agency_id=agency_id)
+
     def make_history(self) -> Said:
-        """Make the late, undecided reports of the first meeting history: they leave its list."""
+        """Make the late, undecided reports of the first meeting history, before it opens or while it runs."""
         with self._writing() as writing:
             connection = writing.connection
-            meeting = self._driven(connection)
-            if any(m.id != meeting.id and m.state != "abandoned" for m in meetings.meetings(connection)):
+            meeting = self._driven(connection) if meetings.open_meeting(connection) else None
+            here = meeting.id if meeting else None
+            if any(m.id != here and m.state is not MeetingState.ABANDONED for m in meetings.meetings(connection)):
                 raise RuleError("Only the first meeting's backlog is made history in one stroke.")
-            late = [
-                step
-                for step in agendas.steps(connection, meeting.id)
-                if step.kind is StepKind.REPORT and step.late and step.decision is None and not step.taken_back
-            ]
+            late = self._late(connection, meeting)
             if not late:
                 raise RuleError("No late report is left undecided.")
-            for step in late:
-                writing.change("report", step.report_id, history=1)
-            writing.record(f"make history: {len(late)} reports", meeting_ref(meeting.id), meeting_id=meeting.id)
-        return Said(f"{len(late)} late reports are history now; z takes it back.")
+            for report_id in late:
+                writing.change("report", report_id, history=1)
+            subject = meeting_ref(meeting.id) if meeting else "backlog"
+            writing.record(f"make history: {len(late)} reports", subject, meeting_id=here)
+        said = "1 late report is history now" if len(late) == 1 else f"{len(late)} late reports are history now"
+        return Said(f"{said}; z takes it back.")
+
+    def _late(self, connection: Connection, meeting: Meeting | None) -> list[ReportId]:
+        """Return the late reports that nobody has decided: of the open meeting, else of those that wait."""
+        if meeting is None:
+            window = next_window(None, self.now())
+            return [one.report_id for one, _ in agendas.waiting(connection) if is_late(one.received, window)]
+        return [
+            step.report_id
+            for step in agendas.steps(connection, meeting.id)
+            if step.kind is StepKind.REPORT and step.late and step.decision is None and not step.gone
+        ]
 
     def _words(self, field: str, received: Moment, place: Place, reporter: Reporter, value: str) -> tuple[str, str]:
         today = self.today()

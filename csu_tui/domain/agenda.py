@@ -36,6 +36,13 @@ class Step:
     seen: int = 0
     """How many reports this place had in 28 days before, itself apart."""
     taken_back: bool = False
+    history: bool = False
+    """A report of the first meeting's backlog that was made history (SPEC 3.1)."""
+
+    @property
+    def gone(self) -> bool:
+        """Say whether the meeting has nothing to do with it any more: taken back by its source, or made history."""
+        return self.taken_back or self.history
 
     @property
     def settled(self) -> bool:
@@ -68,6 +75,10 @@ class Opening:
     last_chair: str
     unit: str
     confidentiality: str
+    conflicts: int = 0
+    """What sources sent that differs from what the unit knows, and nobody has settled."""
+    updated: int = 0
+    """Reports decided whose source sent new text since."""
 
     @property
     def reports(self) -> int:

@@ -55,10 +55,10 @@ class Walk:
 
         False where none is left.
         """
-        order = [*range(self.at + 1, len(self.steps)), *range(self.at + 1)]
+        order = [*range(self.at + 1, len(self.steps)), *range(min(self.at + 1, len(self.steps)))]
         for at in order:
             step = self.steps[at]
-            if not step.settled and not step.taken_back and step.id not in settling:
+            if not step.settled and not step.gone and step.id not in settling:
                 if at == self.at:
                     return False
                 self.at = at

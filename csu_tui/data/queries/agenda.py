@@ -20,7 +20,8 @@ SEEN = (
 SQL = (
     "SELECT s.id, s.version, s.number, s.kind, r.id, s.action_id, CASE WHEN c.sensitive THEN ? ELSE c.name END,"
     " r.house, r.street, r.locality, r.postcode, r.unsplit, r.risk, c.sensitive, s.late, s.held_over, s.raised,"
-    f" s.decision, s.reason, s.linked_id, s.review, s.comment, g.short, {SEEN}, r.taken_back IS NOT NULL"
+    f" s.decision, s.reason, s.linked_id, s.review, s.comment, g.short, {SEEN}, r.taken_back IS NOT NULL,"
+    " r.history AND s.kind = 'report'"
     " FROM agenda_step s LEFT JOIN action a ON a.id = s.action_id LEFT JOIN agency g ON g.id = a.agency_id"
     " JOIN report r ON r.id = ifnull(s.report_id, a.report_id) JOIN category c ON c.id = r.category_id"
 )
@@ -51,6 +52,7 @@ def _step(r: Any, owners: tuple[str, ...]) -> Step:  # noqa: ANN401  a row of SQ
         owners=owners,
         seen=0 if sensitive else r[23],
         taken_back=bool(r[24]),
+        history=bool(r[25]),
     )
 
 
@@ -77,7 +79,7 @@ def waiting(connection: sqlite3.Connection) -> tuple[tuple[Waiting, str], ...]:
     rows = connection.execute(
         "SELECT r.id, r.risk, r.received, EXISTS (SELECT 1 FROM agenda_step s JOIN meeting m ON m.id = s.meeting_id"
         " AND m.state = 'closed' WHERE s.report_id = r.id AND s.kind = 'report'), r.source"
-        " FROM report r WHERE r.waiting = 1"
+        " FROM report r WHERE r.waiting = 1 AND r.history = 0"
     )
     return tuple((Waiting(ReportId(r[0]), Risk(r[1]), Moment.read(r[2]), bool(r[3])), r[4]) for r in rows)
 
@@ -127,6 +129,16 @@ def was_before(connection: sqlite3.Connection, report_id: int, meeting_id: int) 
         "SELECT 1 FROM agenda_step s JOIN meeting m ON m.id = s.meeting_id WHERE s.report_id = ? AND s.kind = 'report'"
         " AND m.state != 'abandoned' AND m.id < ? LIMIT 1",
         (report_id, meeting_id),
+    ).fetchone()
+    return r is not None
+
+
+def was_on_one(connection: sqlite3.Connection, report_id: int) -> bool:
+    """Say whether any meeting, not abandoned, had a report."""
+    r = connection.execute(
+        "SELECT 1 FROM agenda_step s JOIN meeting m ON m.id = s.meeting_id WHERE s.report_id = ? AND s.kind = 'report'"
+        " AND m.state != 'abandoned' LIMIT 1",
+        (report_id,),
     ).fetchone()
     return r is not None
 

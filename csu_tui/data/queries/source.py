@@ -67,6 +67,18 @@ def untouched(connection: sqlite3.Connection, import_id: int) -> tuple[tuple[int
     return tuple((r[0], bool(r[1])) for r in rows)
 
 
+def updated_since(connection: sqlite3.Connection, meeting_id: int) -> int:
+    """Return how many reports, decided, got new content from their source since a meeting opened."""
+    r = connection.execute(
+        "SELECT count(DISTINCT r.id) FROM change c JOIN report r ON r.id = CAST(substr(c.subject, 2) AS INTEGER)"
+        " WHERE c.id > (SELECT min(id) FROM change WHERE meeting_id = ?) AND c.what = 'update: source sent new content'"
+        " AND r.taken_back IS NULL AND EXISTS (SELECT 1 FROM agenda_step s JOIN meeting m ON m.id = s.meeting_id"
+        "  AND m.state != 'abandoned' WHERE s.report_id = r.id AND s.decided < c.at)",
+        (meeting_id,),
+    ).fetchone()
+    return int(r[0])
+
+
 def conflicts(connection: sqlite3.Connection) -> tuple[tuple[int, int, int | None, str, str], ...]:
     """Return the unsettled conflicts: number, report, import, field, what was sent."""
     rows = connection.execute(

@@ -43,7 +43,7 @@ def row_line(row: Step | str, *, here: bool, room: int) -> Line:
 
 def summary(steps: tuple[Step, ...], number: int) -> Line:
     """Say in one line how far the meeting is: `▶ 7 of 23 · 4 undecided`."""
-    undecided = sum(not step.settled and not step.taken_back for step in steps if step.kind is StepKind.REPORT)
+    undecided = sum(not step.settled and not step.gone for step in steps if step.kind is StepKind.REPORT)
     unheard = sum(not step.settled for step in steps if step.kind is StepKind.ACTION)
     words = [piece(" ".join((" ▶", str(number), "of", str(len(steps)))), Role.STRONG)]
     if unheard:
@@ -67,8 +67,8 @@ def _reference(step: Step) -> str:
 def _subject(step: Step) -> list[Piece]:
     if step.kind is StepKind.ACTION:
         return [piece(step.agency)]
-    if step.taken_back:
-        return [piece("taken back", Role.DIM)]
+    if step.gone:
+        return [piece("taken back" if step.taken_back else "history", Role.DIM)]
     if step.decision is Decision.TASK:
         return [piece("task")]
     if step.decision is not None:

@@ -120,6 +120,8 @@ def _decision(item: Item, meeting_id: MeetingId | None, today: date, room: int) 
     parts: list[Piece] = []
     if step.taken_back:
         parts.append(piece("taken back: the source withdrew it", Role.WARN))
+    elif step.history:
+        parts.append(piece("history: the backlog of before the first meeting", Role.WARN))
     elif step.decision is None:
         parts.append(piece("undecided", Role.WARN))
     elif step.decision is Decision.SAME_INCIDENT and step.linked_id is not None:

@@ -132,7 +132,7 @@ class Deciding(Walking):
         others = tuple(
             one
             for one in self.walk.steps
-            if one.kind is StepKind.REPORT and one.report_id != step.report_id and not one.taken_back
+            if one.kind is StepKind.REPORT and one.report_id != step.report_id and not one.gone
         )
 
         def link(other: ReportId) -> None:

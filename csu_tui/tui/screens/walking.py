@@ -43,7 +43,7 @@ class Walking(Driving):
         here = self.walk.step
         if self.walk.next_undecided(settling):
             self.arrive()
-        elif here and not here.settled and not here.taken_back and here.id not in settling:
+        elif here and not here.settled and not here.gone and here.id not in settling:
             self.say("This is the only one left: all others are settled.")
         else:
             self.say("Everything is settled: E ends the meeting.")
