@@ -134,7 +134,7 @@ class MeetingScreen(Keeping):
         """Return the header."""
         return Top(
             "DAILY TASKING",
-            self.desk.now(),
+            self.desk.now().replace(second=0, microsecond=0),
             self.meeting,
             self.meeting.window if self.meeting else None,
             " ".join((str(self.walk.number), "of", str(len(self.walk.steps)))),

@@ -24,7 +24,7 @@ class AgendaLine(Lines):
 
     def show(self, steps: tuple[Step, ...], number: int) -> None:
         """Say how far the meeting is."""
-        if steps is not self._steps or number != self._number:
+        if (steps, number) != (self._steps, self._number):
             self._steps, self._number = steps, number
             self.refresh()
 

@@ -7,7 +7,7 @@ from textual.content import Content
 from textual.strip import Strip
 
 from csu_tui.domain.text import clean
-from csu_tui.tui.present.line import BLANK, Line, Role, piece, spread
+from csu_tui.tui.present.line import BLANK, Line, Role, cut, piece, spread
 from csu_tui.tui.present.page import Page
 from csu_tui.tui.widgets.drawn import Drawn
 
@@ -114,5 +114,5 @@ def arrange(page: Page, room: int, height: int, top: int) -> tuple[tuple[Line, .
     shown = middle[top : top + seen]
     above, below = top, len(middle) - top - len(shown)
     marks = [" ".join((sign, str(count), "more")) for sign, count in (("▲", above), ("▼", below)) if count > 0]
-    said = spread((), (piece("  ".join(marks) + " lines: arrows", Role.DIM),), room) if marks else BLANK
-    return (*head, *shown, said, *foot), most
+    said = spread((), cut((piece("  ".join(marks) + " lines: arrows", Role.DIM),), room), room) if marks else BLANK
+    return (*head, *shown, said, *foot)[:height], most
