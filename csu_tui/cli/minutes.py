@@ -1,11 +1,12 @@
-"""`minutes`: a meeting's, full or redacted, as text or JSON."""
+"""`minutes`: a meeting's, full, redacted or one agency's, as text, Markdown or JSON."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from csu_tui.cli.session import Session, as_json, say, with_session
+from csu_tui.cli.naming import agency_named
+from csu_tui.cli.session import Session, json_text, say, with_session
 from csu_tui.domain.errors import RuleError
 from csu_tui.domain.ids import MeetingId
 from csu_tui.domain.moment import local
@@ -14,38 +15,69 @@ from csu_tui.domain.words import MeetingState
 
 if TYPE_CHECKING:
     from csu_tui.desk.desk import Desk
+    from csu_tui.domain.snapshot import Snapshot
 
 
 @click.command()
 @click.argument("meeting", required=False, metavar="[DATE|M57]")
 @click.option("--redacted", is_flag=True, help="Without any personal detail or free text.")
-@click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option("--agency", metavar="A", help="Only one agency's actions, their reports as a room may read them.")
+@click.option("--format", "form", type=click.Choice(["text", "md", "json"]), default="text", show_default=True)
 @click.option("-o", "--output", metavar="FILE", help="Write to a new file, readable by its owner only.")
 @with_session
-def minutes(session: Session, meeting: str | None, redacted: bool, format_: str, output: str | None) -> None:
+def minutes(
+    session: Session, meeting: str | None, redacted: bool, agency: str | None, form: str, output: str | None
+) -> None:
     """Print the minutes of a meeting: the latest closed one, or that of DATE, or M57.
 
     Full minutes are recorded as an export; redacted ones are not.
     """
     desk = session.desk()
     wanted = _meeting(desk, meeting)
-    if format_ == "json":
-        from csu_tui.domain.snapshot import redacted as without_details
-
-        snapshot = desk.snapshot(wanted)
-        if redacted:
-            as_json(without_details(snapshot))
-        else:
-            desk.record_look("export: full minutes", meeting_ref(wanted))
-            as_json(snapshot)
-        return
-    text = desk.minutes_text(wanted, redacted=redacted)
+    snapshot = desk.snapshot(wanted)
+    named = None if agency is None else _agency(desk, snapshot, agency)
+    if not redacted:
+        extent = "full minutes" if named is None else f"minutes for {named}"
+        desk.record_look(f"export: {extent}", meeting_ref(wanted))
+    text = _rendered(snapshot, named, form, redacted=redacted)
     if output is None:
         click.echo(text, nl=False)
         return
     from csu_tui.files.minutes import write_text
 
     say(f"Written to {write_text(Path(output), text)}.")
+
+
+def _rendered(snapshot: "Snapshot", agency: str | None, form: str, *, redacted: bool) -> str:
+    if form == "json":
+        from csu_tui.domain.extract import extract
+        from csu_tui.domain.snapshot import redacted as without_details
+
+        shown = snapshot if agency is None else extract(snapshot, agency)
+        return json_text(without_details(shown) if redacted else shown)
+    from csu_tui.files.minutes import render, render_agency, render_markdown
+
+    if agency is not None:
+        return render_agency(snapshot, agency, redacted=redacted, markdown=form == "md")
+    return (render_markdown if form == "md" else render)(snapshot, redacted=redacted)
+
+
+def _agency(desk: "Desk", snapshot: "Snapshot", text: str) -> str:
+    """Return the agency meant, as the minutes name it: what it is called today need not be what it was called then."""
+    from csu_tui.domain.extract import agencies_named
+
+    known, wanted = agencies_named(snapshot), text.strip().casefold()
+    for fits in (str.__eq__, str.startswith):
+        found = [name for name in known if wanted and fits(name.casefold(), wanted)]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise RuleError(f"'{text}' could be {', '.join(found)}: say which.")
+    today = agency_named(desk, text)
+    if today.short not in known:
+        number = snapshot["meeting"]["meeting"]
+        say(f"{number} names no {today.short}; its agencies were: {', '.join(known) or 'none'}.")
+    return today.short
 
 
 def _meeting(desk: "Desk", text: str | None) -> MeetingId:

@@ -66,11 +66,16 @@ def with_session(command: Callable[..., Any]) -> Callable[..., Any]:
 
 def as_json(data: object) -> None:
     """Print a record or a list as JSON: control characters escaped, everything else as it is."""
-    import json
     import sys
 
-    text = json.dumps(data, ensure_ascii=False, indent=2)
-    sys.stdout.write(harmless(text) + "\n")
+    sys.stdout.write(json_text(data))
+
+
+def json_text(data: object) -> str:
+    """Write a record or a list as harmless JSON with one newline at its end."""
+    import json
+
+    return harmless(json.dumps(data, ensure_ascii=False, indent=2)) + "\n"
 
 
 def harmless(text: str) -> str:

@@ -17,8 +17,8 @@ def write_opening(page: Page, snapshot: Snapshot, *, redacted: bool) -> None:
     """Write unit, date, times, window, counts, roll and the confidentiality statement."""
     meeting = snapshot["meeting"]
     page.line(name(meeting["unit"]))
-    page.line(f"Daily tasking meeting {name(meeting['meeting'])}")
-    page.line(_when(snapshot))
+    page.title(f"Daily tasking meeting {name(meeting['meeting'])}")
+    page.line(said_when(snapshot))
     page.blank()
     page.row("Window", _window(snapshot))
     page.row("Counts", _counts(snapshot))
@@ -44,7 +44,8 @@ def _purged(snapshot: Snapshot) -> bool:
     return words_gone or any("personal" not in report for report in snapshot["reports"])
 
 
-def _when(snapshot: Snapshot) -> str:
+def said_when(snapshot: Snapshot) -> str:
+    """Say the day of a meeting, and from when to when it sat."""
     meeting = snapshot["meeting"]
     start = local(datetime.fromisoformat(meeting["start"]))
     day = f"{start:%A} {start.day} {start:%B %Y}"

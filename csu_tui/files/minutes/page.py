@@ -42,6 +42,10 @@ class Page:
         further = " " * (indent if hang is None else hang)
         self._lines += (line.rstrip() for line in wrap(clean(text), COLUMNS, " " * indent, further))
 
+    def title(self, text: str) -> None:
+        """Write what the page is about."""
+        self.line(text)
+
     def blank(self) -> None:
         """Leave one line empty, never two in a row."""
         if self._lines and self._lines[-1]:

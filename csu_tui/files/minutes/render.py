@@ -20,14 +20,17 @@ def render(snapshot: Snapshot, *, redacted: bool) -> str:
     Full minutes name the reporter, the house and the whole postcode, never a phone or e-mail. Redacted ones are made of
     what `domain.snapshot.redacted` keeps. Chair, attendance and officers act in their office and are named in both.
     """
+    page = Page()
+    write_minutes(page, snapshot, redacted=redacted)
+    return page.text()
+
+
+def write_minutes(page: Page, snapshot: Snapshot, *, redacted: bool) -> None:
+    """Write a meeting's minutes on a page of any form."""
     shown = public(snapshot) if redacted else snapshot
     meeting = shown["meeting"]
-    marking = name(meeting["redacted_marking" if redacted else "marking"])
-    draft = meeting["state"] == MeetingState.OPEN
     amendments = Amendments(shown)
-    page = Page()
-    _mark(page, marking, _DRAFT if draft else "")
-    page.blank()
+    mark_first(page, shown, redacted=redacted)
     write_opening(page, shown, redacted=redacted)
     amendments.write(page, meeting["meeting"], 0)
     write_reviewed(page, shown, amendments)
@@ -37,9 +40,27 @@ def render(snapshot: Snapshot, *, redacted: bool) -> str:
     write_flags(page, shown)
     write_totals(page, shown)
     amendments.write_all(page)
+    mark_last(page, shown, redacted=redacted)
+
+
+def mark_first(page: Page, snapshot: Snapshot, *, redacted: bool) -> None:
+    """Write the marking, and that a draft is one, at the head of a paper."""
+    _mark(page, _marking(snapshot, redacted=redacted), _draft(snapshot))
     page.blank()
-    _mark(page, _DRAFT if draft else "", marking)
-    return page.text()
+
+
+def mark_last(page: Page, snapshot: Snapshot, *, redacted: bool) -> None:
+    """Write the same at its foot."""
+    page.blank()
+    _mark(page, _draft(snapshot), _marking(snapshot, redacted=redacted))
+
+
+def _marking(snapshot: Snapshot, *, redacted: bool) -> str:
+    return name(snapshot["meeting"]["redacted_marking" if redacted else "marking"])
+
+
+def _draft(snapshot: Snapshot) -> str:
+    return _DRAFT if snapshot["meeting"]["state"] == MeetingState.OPEN else ""
 
 
 def _mark(page: Page, *lines: str) -> None:
