@@ -30,6 +30,7 @@ class Ask(Dialog[T]):
         & #asked { height: 1; }
         & #prompt { width: auto; max-width: 50%; margin-right: 1; text-style: bold; }
         & Choices { margin-top: 1; }
+        &.-middle Choices { max-height: 9; }
         &.-short #about { max-height: 4; margin-bottom: 0; }
         &.-short Choices { margin-top: 0; max-height: 8; }
     }

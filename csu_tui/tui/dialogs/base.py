@@ -50,7 +50,7 @@ WAITING = Hint("F1–F9", "wait until this is closed")
 class Dialog(ModalScreen[T | None]):
     """A framed question above a screen; Escape gives None."""
 
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (24, "-tall")]  # noqa: RUF012  an instance attribute of Screen
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (24, "-middle"), (30, "-tall")]  # noqa: RUF012  an instance attribute of Screen
     DEFAULT_CSS = """
     Dialog {
         align: center middle;
