@@ -1,5 +1,8 @@
 """Who drives the meeting: one session; others follow it, and take over by choice (SPEC 3.1)."""
 
+from collections.abc import Callable
+
+from csu_tui.desk.desk import Desk
 from csu_tui.tui.screens.sitting import Asked, Sitting
 
 
@@ -8,18 +11,33 @@ class Driving(Sitting):
 
     follows = False
     """True where another session drives: this one shows the step that it has reached."""
+    _asked = False
     _begun = False
 
     def begin(self) -> None:
-        """Go on with the meeting where nobody drives it any more."""
+        """Go on with the meeting where nobody drives it any more; once, and before any other write."""
+        if self._asked:
+            return
+        self._asked = True
         if self.desk.read_only:
             self.follows = self._begun = True
         else:
-            self.write(lambda desk: desk.resume(), Asked(self._resumed))
+            super().write(lambda desk: desk.resume(), Asked(self._resumed))
+
+    def write(self, job: Callable[[Desk], object], tag: object) -> None:
+        """Put a write into the queue, behind the one that settles who drives."""
+        self.begin()
+        super().write(job, tag)
 
     def _resumed(self, _: object) -> None:
         self._begun = True
         self.refresh_from_desk()
+        if not self.follows:
+            self.ask_left_open()
+
+    def ask_left_open(self) -> None:
+        """Ask what is to become of a meeting of an earlier day."""
+        raise NotImplementedError
 
     def look_who_drives(self) -> None:
         """Notice that another session drives, or drives no more, and say so."""

@@ -144,10 +144,11 @@ class Keeping(Telling):
         if opened >= today:
             return
         question = "".join(("The meeting of ", say_day(opened, today), " was left open. It takes nothing new."))
-        dialog = ConfirmDialog(question, "go on with it", "end it as it stood, the rest held over as not reached")
+        # y ends: a chair who types ahead types n, never y
+        dialog = ConfirmDialog(question, "end it as it stood, the rest held over as not reached", "go on with it")
 
-        def answered(go_on: bool) -> None:
-            if not go_on:
+        def answered(end: bool) -> None:
+            if end:
                 self.put(lambda desk: desk.hold_over_rest("not reached"))
                 self.do_end()
 

@@ -53,9 +53,8 @@ class MeetingScreen(Keeping):
             yield self.pane
 
     def on_mount(self) -> None:
-        """Go on with the meeting, or follow it; ask what is to become of one of an earlier day, once it is drawn."""
-        self.begin()
-        self.call_after_refresh(self.ask_left_open)
+        """Go on with the meeting, or follow it: a write, and so only once something is drawn."""
+        self.call_after_refresh(self.begin)
 
     def stroke(self, name: str, number: int) -> None:
         """Call the method of a stroke."""
