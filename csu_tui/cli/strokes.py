@@ -7,9 +7,11 @@ import click
 
 from csu_tui.cli.naming import agency_named, officer_named
 from csu_tui.cli.session import Session, say, with_session
+from csu_tui.domain.errors import RuleError
 from csu_tui.domain.ids import ActionId
-from csu_tui.domain.reference import read_reference
-from csu_tui.domain.words import ActionStatus
+from csu_tui.domain.reference import action_ref, read_reference
+from csu_tui.domain.stroke import ContactMade
+from csu_tui.domain.words import ActionStatus, Family, Means
 
 
 def _ends(name: str, status: ActionStatus, words: str) -> click.Command:
@@ -19,11 +21,31 @@ def _ends(name: str, status: ActionStatus, words: str) -> click.Command:
         say(desk.finish(found, status, outcome).words)
 
     command: Callable[..., Any] = with_session(run)
-    command = click.argument("outcome")(click.argument("action", metavar="A2207")(command))
+    command = click.argument("action", metavar="A2207")(click.argument("outcome")(command))
     return click.command(name, help=words)(command)
 
 
-done = _ends("done", ActionStatus.DONE, "Finish an action as done, with one line of OUTCOME.")
+@click.command()
+@click.argument("action", metavar="A2207")
+@click.argument("outcome")
+@click.option("--reached/--no-answer", "reached", default=None, help="For a visit, call, letter or e-mail: was it?")
+@click.option("--given", is_flag=True, help="The reporter was told: this settles the feedback too.")
+@with_session
+def done(session: Session, action: str, outcome: str, reached: bool | None, given: bool) -> None:
+    """Finish an action as done, with one line of OUTCOME; a visit, call, letter or e-mail is logged with it."""
+    desk = session.desk()
+    found = desk.action(ActionId(read_reference(action, "A")))
+    means = Means(found.kind) if found.family is Family.CONTACT else None
+    made = None
+    if means is not None:
+        if reached is None and not given:
+            raise RuleError(f"{action_ref(found.id)} is a {means}: add --reached or --no-answer.")
+        made = ContactMade(means, reached=reached is not False, note=outcome, settles=given)
+    elif reached is not None or given:
+        raise RuleError(f"{action_ref(found.id)} is no contact: log one with csu-tui contact.")
+    say(desk.finish(found, ActionStatus.DONE, outcome, made).words)
+
+
 not_possible = _ends("not-possible", ActionStatus.NOT_POSSIBLE, "Finish an action that circumstances made impossible.")
 not_undertaken = _ends("not-undertaken", ActionStatus.NOT_UNDERTAKEN, "Finish an action that the agency did not do.")
 

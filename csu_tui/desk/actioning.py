@@ -38,6 +38,8 @@ class Actioning(Telling):
             raise RuleError(f"'{status}' needs one line of outcome.")
         if made is not None and action.family is not Family.CONTACT:
             raise RuleError(f"{action_ref(action.id)} is no contact: log the contact by itself.")
+        if made is None and action.family is Family.CONTACT and status is ActionStatus.DONE:
+            raise RuleError(f"{action_ref(action.id)} is a {action.kind}: say whether the reporter was reached.")
         with self._writing() as writing:
             standing = self._standing(writing, action)
             self._change_action(

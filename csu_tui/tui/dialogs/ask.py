@@ -31,6 +31,7 @@ class Ask(Dialog[T]):
         & #prompt { width: auto; max-width: 50%; margin-right: 1; text-style: bold; }
         & Choices { margin-top: 1; }
         &.-middle Choices { max-height: 9; }
+        &.-middle #about { margin-bottom: 0; }
         &.-short #about { max-height: 4; margin-bottom: 0; }
         &.-short Choices { margin-top: 0; max-height: 8; }
     }
