@@ -95,10 +95,12 @@ class Deciding(Sitting):
             return self._said(writing, meeting, standing, f"decide: {words}", f"{words}{kept}")
 
     def comment(self, step: Step, text: str) -> Said:
-        """Keep a comment for the minutes on a step."""
+        """Keep a comment for the minutes on a step; it replaces the one the person saw, and joins one they did not."""
         with self._writing() as writing:
             meeting, standing = self._seen(writing, step)
-            writing.change("agenda_step", standing.id, comment=text.strip())
+            unseen = standing.comment if step.comment != standing.comment else ""
+            kept = " ".join(part for part in (unseen, text.strip()) if part)
+            writing.change("agenda_step", standing.id, comment=kept)
             return self._said(writing, meeting, standing, "comment", "comment kept for the minutes")
 
     def hold_over_rest(self, reason: str) -> Said:

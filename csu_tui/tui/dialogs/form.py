@@ -20,6 +20,8 @@ class Form(Ask[T]):
 
     DEFAULT_CSS = """
     Form #fields { height: auto; max-height: 12; background: $surface; scrollbar-size-vertical: 1; }
+    Form.-middle #fields { max-height: 8; }
+    Form.-middle Choices { max-height: 5; }
     Form.-short #fields { max-height: 6; }
     Form #asked { margin-top: 1; }
     Form.-short #asked { margin-top: 0; }
