@@ -45,6 +45,16 @@ def of_report(connection: sqlite3.Connection, report_id: int) -> tuple[Action, .
     return tuple(_action(r) for r in connection.execute(f"{SQL} AND a.report_id = ? ORDER BY a.id", (report_id,)))
 
 
+def of_reports(connection: sqlite3.Connection, report_ids: Sequence[int]) -> dict[int, tuple[Action, ...]]:
+    """Return the actions of a few reports, by report."""
+    marks = ", ".join("?" * len(report_ids))
+    rows = connection.execute(f"{SQL} AND a.report_id IN ({marks}) ORDER BY a.id", tuple(report_ids))
+    found: dict[int, tuple[Action, ...]] = {}
+    for one in map(_action, rows):
+        found[one.report_id] = (*found.get(one.report_id, ()), one)
+    return found
+
+
 def action(connection: sqlite3.Connection, action_id: int) -> Action:
     """Return one action; raises RuleError where there is none or it was withdrawn."""
     found = connection.execute(f"{SQL} AND a.id = ?", (action_id,)).fetchone()

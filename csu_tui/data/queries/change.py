@@ -40,10 +40,11 @@ def to_undo(connection: sqlite3.Connection, login: str, meeting_id: int | None, 
     What was done in a meeting that has ended is for `amend`: to undo it would leave its report decided nowhere.
     """
     r = connection.execute(
-        f"{SQL} c WHERE who = ? AND (meeting_id = ? OR (meeting_id IS NULL AND session = ?)) AND undoes IS NULL"
+        f"{SQL} c WHERE id IN (SELECT id FROM change WHERE meeting_id = ? UNION ALL"
+        " SELECT id FROM change WHERE session = ? AND meeting_id IS NULL) AND who = ? AND undoes IS NULL"
         f" AND substr(what, 1, instr(what || ':', ':') - 1) NOT IN ({','.join('?' * len(OUTSIDE_UNDO))})"
         " AND NOT EXISTS (SELECT 1 FROM change u WHERE u.undoes = c.id) ORDER BY id DESC LIMIT 1",
-        (login, meeting_id, session, *OUTSIDE_UNDO),
+        (meeting_id, session, login, *OUTSIDE_UNDO),
     ).fetchone()
     return _change(r) if r else None
 

@@ -11,6 +11,22 @@ LISTED = 5
 """How many earlier reports are listed; all are counted."""
 
 
+_ABOUT = (
+    " p.id, p.received, c.name, c.sensitive, (SELECT count(*) FROM action a WHERE a.report_id = p.id"
+    " AND a.status = 'open' AND a.withdrawn = 0)"
+)
+SAME_PLACE = (
+    f"SELECT{_ABOUT} FROM report r JOIN report p ON p.place_key = r.place_key AND p.received >= ? AND p.received <= ?"
+    " AND p.id != r.id AND p.taken_back IS NULL JOIN category c ON c.id = p.category_id"
+    " WHERE r.id = ? AND r.place_key != ''"
+)
+SAME_REPORTER = (
+    f"SELECT DISTINCT{_ABOUT} FROM reporter_key k JOIN reporter_key o ON o.key = k.key AND o.received >= ?"
+    " AND o.received <= ? AND o.report_id != k.report_id JOIN report p ON p.id = o.report_id"
+    " JOIN category c ON c.id = p.category_id WHERE k.report_id = ?"
+)
+
+
 def seen_before(connection: sqlite3.Connection, report_id: int, received: Moment) -> SeenBefore:
     """Count and list the earlier reports of the same place and of the same reporter.
 
@@ -20,45 +36,22 @@ def seen_before(connection: sqlite3.Connection, report_id: int, received: Moment
     month_ago, half_year_ago = connection.execute(
         "SELECT date(?, '-28 days'), date(?, '-6 months')", (day, day)
     ).fetchone()
-    until = received.stored()
-    same_place = {
-        r[0]: r[1]
-        for r in connection.execute(
-            "SELECT p.id, p.received FROM report r JOIN report p ON p.place_key = r.place_key AND p.received >= ?"
-            " AND p.received <= ? AND p.id != r.id AND p.taken_back IS NULL WHERE r.id = ? AND r.place_key != ''",
-            (half_year_ago, until, report_id),
-        )
-    }
-    same_reporter = {
-        r[0]: r[1]
-        for r in connection.execute(
-            "SELECT DISTINCT o.report_id, o.received FROM reporter_key k JOIN reporter_key o ON o.key = k.key"
-            " AND o.received >= ? AND o.received <= ? AND o.report_id != k.report_id WHERE k.report_id = ?",
-            (half_year_ago, until, report_id),
-        )
-    }
-    found = same_place | same_reporter
-    earlier: list[Earlier] = []
-    sensitive = open_actions = 0
-    for other, _ in sorted(found.items(), key=lambda pair: (pair[1], pair[0]), reverse=True):
-        name, hidden = connection.execute(
-            "SELECT c.name, c.sensitive FROM report r JOIN category c ON c.id = r.category_id WHERE r.id = ?", (other,)
-        ).fetchone()
-        made = actions.of_report(connection, other)
-        open_actions += sum(a.status == "open" for a in made) if other in same_place else 0
-        if hidden:
-            sensitive += 1
-        elif len(earlier) < LISTED:
-            earlier.append(
-                Earlier(
-                    ReportId(other), Moment.read(found[other]), name, other in same_place, other in same_reporter, made
-                )
-            )
+    span = (half_year_ago, received.stored(), report_id)
+    same_place = {r[0]: r for r in connection.execute(SAME_PLACE, span)}
+    same_reporter = {r[0]: r for r in connection.execute(SAME_REPORTER, span)}
+    found = sorted((same_place | same_reporter).values(), key=lambda r: (r[1], r[0]), reverse=True)
+    listed = [r for r in found if not r[3]][:LISTED]
+    made = actions.of_reports(connection, [r[0] for r in listed])
     return SeenBefore(
-        place_28_days=sum(when >= month_ago for when in same_place.values()),
+        place_28_days=sum(r[1] >= month_ago for r in same_place.values()),
         place_6_months=len(same_place),
         reporter_6_months=len(same_reporter),
-        sensitive=sensitive,
-        open_actions=open_actions,
-        earlier=tuple(earlier),
+        sensitive=sum(bool(r[3]) for r in found),
+        open_actions=sum(r[4] for r in same_place.values()),
+        earlier=tuple(
+            Earlier(
+                ReportId(r[0]), Moment.read(r[1]), r[2], r[0] in same_place, r[0] in same_reporter, made.get(r[0], ())
+            )
+            for r in listed
+        ),
     )

@@ -57,9 +57,10 @@ def untouched(connection: sqlite3.Connection, import_id: int) -> tuple[tuple[int
         " AND NOT EXISTS (SELECT 1 FROM agenda_step s WHERE s.linked_id = r.id)"
         " AND NOT EXISTS (SELECT 1 FROM action a WHERE a.report_id = r.id)"
         " AND NOT EXISTS (SELECT 1 FROM contact c WHERE c.report_id = r.id)"
-        " AND NOT EXISTS (SELECT 1 FROM incident_link l WHERE r.id IN (l.report_id, l.same_as_id))"
+        " AND NOT EXISTS (SELECT 1 FROM incident_link l WHERE l.report_id = r.id)"
+        " AND NOT EXISTS (SELECT 1 FROM incident_link l WHERE l.same_as_id = r.id)"
         " AND NOT EXISTS (SELECT 1 FROM group_report g WHERE g.report_id = r.id)"
-        " AND NOT EXISTS (SELECT 1 FROM case_review c WHERE c.report_id = r.id)"
+        " AND NOT EXISTS (SELECT 1 FROM case_review k WHERE k.report_id = r.id)"
         " AND NOT EXISTS (SELECT 1 FROM legal_hold h WHERE h.report_id = r.id)"
         " ORDER BY r.id",
         (import_id,),
@@ -83,7 +84,7 @@ def conflicts(connection: sqlite3.Connection) -> tuple[tuple[int, int, int | Non
     """Return the unsettled conflicts: number, report, import, field, what was sent."""
     rows = connection.execute(
         "SELECT v.id, v.report_id, v.import_id, v.field, v.value"
-        " FROM source_value v JOIN report r ON r.id = v.report_id"
+        " FROM source_value v INDEXED BY source_value_open JOIN report r ON r.id = v.report_id"
         " WHERE v.conflict = 1 AND v.settled IS NULL AND r.taken_back IS NULL ORDER BY v.id"
     )
     return tuple((r[0], r[1], r[2], r[3], r[4]) for r in rows)

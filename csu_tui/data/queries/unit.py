@@ -54,7 +54,7 @@ def phrases(connection: sqlite3.Connection, name: str) -> tuple[str, ...]:
 def sources(connection: sqlite3.Connection) -> tuple[str, ...]:
     """Return the sources that have sent anything lately, most frequent first."""
     rows = connection.execute(
-        "SELECT source, count(*) FROM (SELECT source FROM report ORDER BY id DESC LIMIT 2000)"
+        "SELECT source, count(*) FROM (SELECT source FROM report ORDER BY id DESC LIMIT 500)"
         " GROUP BY source ORDER BY 2 DESC, 1"
     )
     return tuple(r[0] for r in rows)

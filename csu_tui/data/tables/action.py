@@ -54,7 +54,7 @@ class Feedback(SQLModel, table=True):
     """The ledger's line of one report."""
 
     __table_args__ = (
-        Index("feedback_owed", "due", sqlite_where=text("state IN ('due', 'attempted')")),
+        Index("feedback_owed", "due", sqlite_where=text("state IN ('due', 'attempted') AND due IS NOT NULL")),
         Index("feedback_state", "state"),
     )
 

@@ -11,7 +11,10 @@ class ChangeRow(SQLModel, table=True):
 
     __tablename__ = "change"
     __table_args__ = numbered(
-        Index("change_subject", "subject"), Index("change_meeting", "meeting_id"), Index("change_undoes", "undoes")
+        Index("change_subject", "subject"),
+        Index("change_meeting", "meeting_id"),
+        Index("change_session", "session"),
+        Index("change_undoes", "undoes"),
     )
 
     id: int | None = Field(default=None, primary_key=True)

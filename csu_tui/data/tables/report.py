@@ -95,7 +95,10 @@ class SourceValue(Numbered, table=True):
     """The source's own value of a field that the meeting typed, or that conflicts; kept until a person settles it."""
 
     __tablename__ = "source_value"
-    __table_args__ = numbered(Index("source_value_report", "report_id"))
+    __table_args__ = numbered(
+        Index("source_value_report", "report_id"),
+        Index("source_value_open", "report_id", sqlite_where=text("conflict = 1 AND settled IS NULL")),
+    )
 
     report_id: int = Field(foreign_key="report.id")
     import_id: int | None = Field(default=None, foreign_key="import.id")

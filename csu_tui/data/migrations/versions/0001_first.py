@@ -13,6 +13,7 @@ STATEMENTS = (
     NULL, previous VARCHAR NOT NULL, hash VARCHAR NOT NULL)
     """,
     "CREATE INDEX change_meeting ON change (meeting_id)",
+    "CREATE INDEX change_session ON change (session)",
     "CREATE INDEX change_subject ON change (subject)",
     "CREATE INDEX change_undoes ON change (undoes)",
     """
@@ -106,7 +107,7 @@ STATEMENTS = (
     REFERENCES report (id), FOREIGN KEY(agency_id) REFERENCES agency (id))
     """,
     "CREATE INDEX feedback_state ON feedback (state)",
-    "CREATE INDEX feedback_owed ON feedback (due) WHERE state IN ('due', 'attempted')",
+    "CREATE INDEX feedback_owed ON feedback (due) WHERE state IN ('due', 'attempted') AND due IS NOT NULL",
     """
     CREATE TABLE group_member (id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, version INTEGER NOT NULL, group_id
     INTEGER NOT NULL, agency_id INTEGER, name VARCHAR NOT NULL, undone INTEGER NOT NULL, FOREIGN KEY(group_id)
@@ -141,6 +142,7 @@ STATEMENTS = (
     NULL, settled VARCHAR, FOREIGN KEY(report_id) REFERENCES report (id), FOREIGN KEY(import_id) REFERENCES import
     (id))
     """,
+    "CREATE INDEX source_value_open ON source_value (report_id) WHERE conflict = 1 AND settled IS NULL",
     "CREATE INDEX source_value_report ON source_value (report_id)",
     """
     CREATE TABLE incident_link (id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, version INTEGER NOT NULL, report_id
@@ -176,6 +178,7 @@ STATEMENTS = (
     """,
     "CREATE INDEX agenda_step_report ON agenda_step (report_id)",
     "CREATE INDEX agenda_step_action ON agenda_step (action_id)",
+    "CREATE INDEX agenda_step_linked ON agenda_step (linked_id) WHERE linked_id IS NOT NULL",
     "CREATE TRIGGER change_never_updated BEFORE update ON change BEGIN SELECT RAISE(ABORT, 'the record stays'); END",
     "CREATE TRIGGER change_never_deleted BEFORE delete ON change BEGIN SELECT RAISE(ABORT, 'the record stays'); END",
     """
