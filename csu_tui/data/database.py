@@ -90,7 +90,7 @@ class Database:
 
     @contextmanager
     def append(self) -> Iterator[sqlite3.Connection]:
-        """Run one short transaction on the reading connection, for looks and exports, without SQLModel."""
+        """Run one short transaction on a connection of its own, for looks and exports, without SQLModel."""
         self.refuse_if_read_only()
         with sentences(self.path):
             own = connect(self.path, "rw")
