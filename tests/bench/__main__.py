@@ -1,0 +1,20 @@
+"""`python -m tests.bench [NAME…]`: medians and ratios, for a person to read; never a test."""
+
+import argparse
+
+from tests.bench.history import history
+from tests.bench.intake import intake
+from tests.bench.measure import HEAD, say
+from tests.bench.screens import screens
+
+BENCHES = {"screens": screens, "history": history, "intake": intake}
+
+parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
+parser.add_argument("names", nargs="*", metavar="NAME", help=f"one of {', '.join(BENCHES)}; all without a name")
+names = parser.parse_args().names or list(BENCHES)
+if unknown := [name for name in names if name not in BENCHES]:
+    parser.error(f"no bench is called {unknown[0]}: {', '.join(BENCHES)}")
+say(HEAD)
+for name in names:
+    for figure in BENCHES[name]():
+        say(figure.line())
