@@ -3,10 +3,13 @@
 import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from datetime import date
 from pathlib import Path
 
 from csu_tui.desk.desk import Desk
-from tests.factories import MORNING, make_desk, take
+from csu_tui.domain.meeting import Attendee
+from csu_tui.domain.stroke import Assignment, Roll
+from tests.factories import MORNING, agency, make_desk, steps, take
 from tests.terminal import Terminal
 
 PROGRAM = (sys.executable, "-m", "csu_tui")
@@ -70,3 +73,18 @@ def looking(folder: Path) -> Iterator[Desk]:
     """Look into the unit's database as a second person does."""
     with closing(make_desk(folder, create=False, patience=5.0)) as desk:
         yield desk
+
+
+def sat_before(folder: Path, *rows: dict[str, str], text: str = "", due: str = "2022-04-01") -> None:
+    """Make the unit's database with a meeting of two days ago, which tasked agency 1 on each.
+
+    `text` is what it is asked to do on the sensitive ones.
+    """
+    with closing(make_desk(folder, "2022-03-30T09:00:00+01:00")) as desk:
+        take(desk, *({"received": f"29/03/2022 16:{number:02}"} | row for number, row in enumerate(rows)))
+        desk.open_meeting(Roll("Sgt Ellis", (Attendee(None, "Police", "Sgt Ellis"),)))
+        for step in steps(desk):
+            words = text if step.sensitive else ""
+            desk.assign(step, Assignment(agency(desk, 1), text=words, due=date.fromisoformat(due)))
+        desk.settle_unknown()
+        desk.close_meeting()
