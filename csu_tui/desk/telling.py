@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from csu_tui.data.connection import Connection
 from csu_tui.data.queries import ledger as ledgers
 from csu_tui.data.queries import meeting as meetings
 from csu_tui.data.queries import report as reports
@@ -10,7 +11,7 @@ from csu_tui.desk.deciding import Deciding
 from csu_tui.domain.action import Action
 from csu_tui.domain.errors import RuleError
 from csu_tui.domain.feedback import after_contact, due_date, move
-from csu_tui.domain.ids import MeetingId, ReportId
+from csu_tui.domain.ids import AgencyId, MeetingId, ReportId
 from csu_tui.domain.ledger import Feedback
 from csu_tui.domain.moment import utc_text
 from csu_tui.domain.reference import report_ref
@@ -71,7 +72,8 @@ class Telling(Deciding):
                 via_done=again,
             )
             if to in (FeedbackState.ATTEMPTED, FeedbackState.GIVEN) and means is not None:
-                made = ContactMade(means, reached=to is FeedbackState.GIVEN, settles=to is FeedbackState.GIVEN)
+                told = to is FeedbackState.GIVEN
+                made = ContactMade(means, reached=told, settles=told, agency_id=_who_tells(connection, standing))
                 self._insert_contact(writing, report_id, made, None)
             self._keep(writing, moved)
             self._after(writing, report_id)
@@ -170,3 +172,8 @@ class Telling(Deciding):
 
         meeting = meetings.open_meeting(writing.connection)
         return meeting.id if meeting and step_of_report(writing.connection, meeting.id, report_id) else None
+
+
+def _who_tells(connection: Connection, feedback: Feedback) -> AgencyId | None:
+    """Return the agency that owes the answer, for it is theirs that the meeting records; None once it is retired."""
+    return next((a.id for a in units.agencies(connection) if a.id == feedback.agency_id), None)

@@ -11,7 +11,7 @@ from csu_tui.domain.ids import ReportId
 from csu_tui.domain.meeting import Attendee
 from csu_tui.domain.report import Reporter
 from csu_tui.domain.stroke import Assignment, ContactMade, NewReport, Roll
-from csu_tui.domain.words import Means, ReporterKind
+from csu_tui.domain.words import FeedbackState, Means, ReporterKind
 
 NOON = datetime.fromisoformat("2022-04-01T12:00:00+01:00")
 
@@ -43,4 +43,12 @@ def test_a_contact_for_another_agency_does_not_name_the_one_who_types_it(tmp_pat
     other = next(agency for agency in desk.agencies() if agency.digit == 1)
     desk.contact(report_id, ContactMade(Means.CALL, reached=True, agency_id=other.id))
     assert [(c.agency, c.officer) for c in desk.report(report_id).contacts] == [(other.short, "")]
+    desk.close()
+
+
+def test_the_contact_behind_given_is_of_the_agency_that_owes_the_answer(tmp_path: Path, report_id: ReportId) -> None:
+    desk = Desk.open(tmp_path / "unit.db", create=False, clock=Clock(NOON), login="chair")
+    item = desk.report(report_id)
+    desk.set_feedback(item.feedback, FeedbackState.GIVEN, means=Means.CALL)
+    assert [contact.agency for contact in desk.report(report_id).contacts] == [item.feedback.agency]
     desk.close()

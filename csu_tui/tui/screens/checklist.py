@@ -41,7 +41,7 @@ class ChecklistScreen(DeskScreen[StepId | None]):
     EXPLAINED = (
         ("", "Before the meeting ends"),
         ("↑ ↓", "move the arrow"),
-        ("enter", "go to the step at the arrow; with nothing left, end the meeting"),
+        ("enter", "go to the step at the arrow"),
         ("h", "hold over all that remain, with one reason"),
         ("v", "settle all unknown feedback: via organisation, the source tells them"),
         ("E", "end the meeting, once nothing is left"),
@@ -94,7 +94,7 @@ class ChecklistScreen(DeskScreen[StepId | None]):
         """Show the keys."""
         back = Hint("esc", "back", "escape")
         if not self.rest:
-            return ((Hint("enter", "end the meeting", "E"), back, Hint("m", "minutes so far", "m"), HELP),)
+            return ((Hint("E", "end the meeting", "E"), back, Hint("m", "minutes so far", "m"), HELP),)
         keys = [Hint("enter", "go there", "enter"), back]
         if self.checklist.undecided or self.checklist.unreviewed:
             keys.append(Hint("h", "hold over all", "h"))
@@ -108,11 +108,11 @@ class ChecklistScreen(DeskScreen[StepId | None]):
         self.draw()
 
     def action_go(self) -> None:
-        """Enter: to the step at the arrow; on a clear list, the end."""
+        """Enter: to the step at the arrow; on a clear list it only says what ends the meeting, for that is final."""
         if self.rest:
             self.dismiss(self.rest[self.at].step.id)
         else:
-            self.action_end()
+            self.say("E ends the meeting; escape goes back to it.")
 
     def on_click(self, event: events.Click) -> None:
         """Go to the line that was clicked."""
@@ -134,6 +134,8 @@ class ChecklistScreen(DeskScreen[StepId | None]):
         """H: hold over all that remain, with one reason."""
         from csu_tui.tui.dialogs.phrase import PhraseDialog
 
+        if self.looks_only():
+            return
         if not (self.checklist.undecided or self.checklist.unreviewed):
             self.say("Nothing is left to hold over.", bad=True)
             return
@@ -147,6 +149,8 @@ class ChecklistScreen(DeskScreen[StepId | None]):
 
     def action_settle(self) -> None:
         """V: all unknown are told by their source."""
+        if self.looks_only():
+            return
         if self.checklist.unplanned:
             self.write(lambda desk: desk.settle_unknown(), "settle")
         else:
@@ -160,7 +164,7 @@ class ChecklistScreen(DeskScreen[StepId | None]):
 
     def action_end(self) -> None:
         """E: close the meeting; the desk refuses while something is left."""
-        if not self._ending:
+        if not self._ending and not self.looks_only():
             self._ending = True
             self.write(lambda desk: desk.close_meeting(), "end")
 
