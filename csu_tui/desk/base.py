@@ -80,8 +80,10 @@ class Base:
         return local(self.now()).date()
 
     def warm(self) -> None:
-        """Import the writing half, so that the first stroke need not wait for it."""
-        import csu_tui.data.session  # noqa: F401
+        """Import the writing half and the bank holidays, so that the first stroke need not wait for them."""
+        from csu_tui.domain.working_days import is_working_day
+
+        is_working_day(self.today())
 
     def changed(self) -> bool:
         """Say whether anything was written since last asked; microseconds."""

@@ -1,6 +1,7 @@
 """What the desk reads: lists, agenda, one item; masked unless asked for in private."""
 
 from dataclasses import replace
+from datetime import date
 
 from csu_tui.data.connection import Connection
 from csu_tui.data.queries import action as actions
@@ -69,6 +70,13 @@ class Reading(Base):
         """Return the frequent phrases of one dialog's list."""
         with self._db.read() as connection:
             return units.phrases(connection, name)
+
+    def usual_due(self) -> date:
+        """Return the day that an action is due by where nobody types one."""
+        from csu_tui.domain.working_days import add_working_days
+
+        with self._db.read() as connection:
+            return add_working_days(self.today(), int(units.settings(connection)["default_due_days"]))
 
     def sources(self) -> tuple[str, ...]:
         """Return where reports usually come from: what was used lately, then the standard ones."""

@@ -13,9 +13,6 @@ from csu_tui.domain.unit import Agency
 from csu_tui.domain.words import ActionStatus, Decision, StepKind
 from csu_tui.tui.screens.walking import Walking
 
-DUE_DAYS = 2
-"""Working days that a fresh action is given where the dialog proposes a date."""
-
 
 class Deciding(Walking):
     """Task, assign, no further action, for information, hold over, same incident."""
@@ -54,7 +51,6 @@ class Deciding(Walking):
 
     def do_assign(self) -> None:
         """0: any agency, officer, kind, words and due date."""
-        from csu_tui.domain.working_days import add_working_days
         from csu_tui.tui.dialogs.assign import AssignDialog
 
         step, today = self.step, self.desk.today()
@@ -63,7 +59,7 @@ class Deciding(Walking):
             self.desk.officers(),
             self.desk.kinds(),
             today=today,
-            due=add_working_days(today, DUE_DAYS),
+            due=self.desk.usual_due(),
             hidden=self.sensitive,
         )
 
