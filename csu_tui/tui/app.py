@@ -17,15 +17,15 @@ from csu_tui.tui import crash
 from csu_tui.tui.later import LATER
 from csu_tui.tui.news import DeskChanged
 from csu_tui.tui.palette import Command, Commands
-from csu_tui.tui.privacy import PrivacyApp
 from csu_tui.tui.queue import SLOW, WriteQueue
+from csu_tui.tui.roaming import RoamingApp
 from csu_tui.tui.themes import DARK, LIGHT, THEMES
 
 LEAVING = 12.0
 """Seconds that leaving waits for writes: a little more than a write waits for somebody else's."""
 
 
-class CsuApp(PrivacyApp):
+class CsuApp(RoamingApp):
     """One sitting at the desk."""
 
     TITLE = "csu-tui"
@@ -75,6 +75,7 @@ class CsuApp(PrivacyApp):
         """Return what can be done everywhere, for the palette."""
         return (
             Command("F2", "Meeting: the open one, or what waits", self.action_meeting),
+            *self.places(),
             Command("F7", "SHARED again" if self.private else "PRIVATE: show personal details", self.action_private),
             Command("F8", "Blank the screen", self.action_blank),
             Command("", "Theme: light" if self.theme == DARK else "Theme: dark", self.action_other_theme),

@@ -33,6 +33,10 @@ class PrivacyApp(CoveredApp):
 
         if self.private:
             self.private = False
+        elif self.desk.read_only:
+            self.say(
+                "This screen is read-only: a look at personal details cannot be recorded, so none is shown.", bad=True
+            )
         else:
             question = (
                 "Show personal details until F7 is pressed again or you leave? It is recorded. Only where nobody "

@@ -56,7 +56,7 @@ async def test_private_is_recorded_before_anything_is_shown(tmp_path: Path) -> N
 async def test_where_nothing_can_be_recorded_private_is_refused(tmp_path: Path) -> None:
     make_desk(tmp_path).close()
     async with playing(make_desk(tmp_path, create=False, read_only=True)) as play:
-        await play.press("f7", "y")
+        await play.press("f7")
         assert not play.app.private
         assert "read-only" in play.words
 

@@ -33,7 +33,7 @@ def header(top: Top, room: int) -> Line:
     if top.meeting:
         right.append(piece(minutes_since(top.meeting, top.now)))
     right.append(piece("PRIVATE", Role.BAD) if top.private else piece("SHARED", Role.GOOD))
-    notes = [piece("read only", Role.WARN)] if top.read_only else []
+    notes = [piece("READ ONLY", Role.WARN)] if top.read_only else []
     notes += [piece("following " + top.follows, Role.WARN)] if top.follows else []
     date_said = " ".join((say_day(day, day), str(day.year)))
     full = [piece(" " + top.title, Role.HEAD), piece(date_said)]

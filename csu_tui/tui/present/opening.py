@@ -36,6 +36,8 @@ def _reports(opening: Opening, room: int) -> list[Line]:
     ]
     if marks:
         lines += wrapped("of these " + ", ".join(marks), room, Role.WARN)
+    if opening.first and opening.late:
+        lines += wrapped("This is the first meeting: H makes all late reports history, in one stroke.", room)
     lines.append(BLANK)
     figures = max(len(str(count)) for _, count in opening.reports_by_source)
     for source, count in opening.reports_by_source:
@@ -64,7 +66,19 @@ def _due(opening: Opening, room: int) -> list[Line]:
         ),
     )
     lines = [line for n, one, many, role in facts if n for line in wrapped(plural(n, one, many), room, role)]
-    return lines or wrapped("No action and no feedback is overdue.", room, Role.GOOD)
+    return [*(lines or wrapped("No action and no feedback is overdue.", room, Role.GOOD)), *_sent(opening, room)]
+
+
+def _sent(opening: Opening, room: int) -> list[Line]:
+    """Say what sources sent since: new text for reports decided, and conflicts that only a person can settle."""
+    lines: list[Line] = []
+    if opening.updated:
+        said = plural(opening.updated, "decided report has new text", "decided reports have new text")
+        lines += wrapped(said + " from the source", room, Role.WARN)
+    if opening.conflicts:
+        said = plural(opening.conflicts, "conflict waits: c settles it", "conflicts wait: c settles them")
+        lines += wrapped(said, room, Role.WARN)
+    return lines
 
 
 def _past(meetings: tuple[Meeting, ...], room: int) -> list[Line]:

@@ -26,6 +26,8 @@ AGAIN = 0.2
 """Seconds until what could not be read, because somebody was writing, is read again."""
 CLOCK = 20.0
 """Seconds between two looks at the clock."""
+READ_ONLY = "This screen is read-only: nothing can be changed from here."
+"""What every key says that would write, where `--read-only` or the file does not allow it."""
 EVERYWHERE = (
     ("", "On every screen"),
     ("F2", "the meeting: the open one, or what waits"),
@@ -115,6 +117,12 @@ class DeskScreen(Screen[T]):
     def say(self, words: str, *, bad: bool = False) -> None:
         """Show one sentence until the next key."""
         self.query_one(Notice).say(words, bad=bad)
+
+    def looks_only(self) -> bool:
+        """Say whether nothing can be written here, and tell whoever pressed a key that would."""
+        if self.desk.read_only:
+            self.say(READ_ONLY, bad=True)
+        return self.desk.read_only
 
     def write(self, job: Callable[[Desk], object], tag: object) -> None:
         """Put a write of this screen into the queue."""

@@ -55,6 +55,7 @@ class ClosedScreen(DeskScreen[None]):
             place=" ".join((meeting_ref(self.closed.meeting_id), "closed")),
             private=self.csu.private,
             clock_is_set=self.desk.clock_is_set,
+            read_only=self.desk.read_only,
         )
 
     def hints(self) -> tuple[tuple[Hint, ...], ...]:

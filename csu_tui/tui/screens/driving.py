@@ -54,6 +54,8 @@ class Driving(Sitting):
         """Ask, then take the meeting over."""
         from csu_tui.tui.dialogs.confirm import ConfirmDialog
 
+        if self.looks_only():
+            return
         if not self.follows or self.meeting is None:
             self.say("You drive this meeting.")
             return

@@ -4,10 +4,14 @@ from csu_tui.domain.agenda import Step
 from csu_tui.domain.dates import say_day
 from csu_tui.domain.ids import StepId
 from csu_tui.domain.moment import local
+from csu_tui.domain.reference import action_ref, report_ref
 from csu_tui.domain.stroke import Assignment, Roll
-from csu_tui.domain.words import StepKind
+from csu_tui.domain.words import MeetingState, StepKind
 from csu_tui.tui.palette import Command
+from csu_tui.tui.present.phrase import plural
+from csu_tui.tui.screens.backlog import ask_history
 from csu_tui.tui.screens.telling import Telling
+from csu_tui.tui.widgets.bar import Notice
 
 
 class Keeping(Telling):
@@ -84,6 +88,32 @@ class Keeping(Telling):
         self.intents.undo()
         self.put_and_go(lambda desk: desk.undo(), undoes=self.intents.clear)
 
+    def do_copy(self) -> None:
+        """Copy the reference of the step on screen."""
+        step = self.step
+        self.csu.copy(report_ref(step.report_id) if step.action_id is None else action_ref(step.action_id))
+
+    def do_history(self) -> None:
+        """Make the late reports of the first meeting history."""
+        if self._is_first():
+            ask_history(self, self._late(), lambda: self.put(lambda desk: desk.make_history()))
+        else:
+            self.say("Only the first meeting's backlog is made history in one stroke.", bad=True)
+
+    def offer_history(self) -> None:
+        """Say that one key makes the backlog history, where this is the first meeting."""
+        late = self._late()
+        if late and self._is_first() and not self.desk.read_only and not self.query_one(Notice).words:
+            self.say(" ".join((plural(late, "late report"), "on the first agenda: H makes them all history.")))
+
+    def _late(self) -> int:
+        steps = self.walk.steps
+        return sum(step.late and not step.settled and not step.gone for step in steps)
+
+    def _is_first(self) -> bool:
+        held = [one for one in self.desk.meetings() if one.state is not MeetingState.ABANDONED]
+        return len(held) == 1
+
     def do_roll(self) -> None:
         """Call the roll again."""
         from csu_tui.tui.dialogs.roll import RollDialog
@@ -127,6 +157,8 @@ class Keeping(Telling):
 
         question = "Abandon this meeting? Nothing may have been decided in it; its reports wait for the next one."
         dialog = ConfirmDialog(question, "abandon it", "go on with it")
+        if self.looks_only():
+            return
 
         def answered(sure: bool) -> None:
             if sure:
@@ -142,6 +174,7 @@ class Keeping(Telling):
             return
         opened, today = local(meeting.start).date(), self.desk.today()
         if opened >= today:
+            self.offer_history()
             return
         question = "".join(("The meeting of ", say_day(opened, today), " was left open. It takes nothing new."))
         # y ends: a chair who types ahead types n, never y

@@ -68,7 +68,7 @@ class MeetingScreen(Keeping):
         meant = meeting_keys.meaning(key, kind)
         if meant is None:
             self.say(meeting_keys.elsewhere(key, kind), bad=True)
-        else:
+        elif meant.name in meeting_keys.LOOKS or not self.looks_only():
             self.action_stroke(meant.name, meant.number or 0)
 
     def read(self) -> None:

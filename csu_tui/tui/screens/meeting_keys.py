@@ -78,8 +78,17 @@ MORE = (
     Stroke("tab", "tab", "list", "list", "the agenda as a list: arrows move, tab again leaves it"),
     Stroke("m", "m", "minutes", "minutes", "the minutes so far"),
     Stroke("r", "r", "roll", "roll", "call the roll again"),
+    Stroke("y", "y", "copy", "copy", "copy the reference"),
+    Stroke("H", "H", "history", "history", "at the first meeting: make all late reports history"),
     Stroke("E", "E", "end", "end", "end the meeting: the checklist"),
 )
+LOOKS = frozenset(
+    {
+        *("next", "back", "undecided", "agency_on", "agency_back", "list", "scroll", "page", "enter", "escape"),
+        *("minutes", "copy", "end", "search", "group"),
+    }
+)
+"""What changes nothing, and so works on a read-only screen too."""
 TAKE_OVER = Stroke("t", "t", "take_over", "take over", "take the meeting over from whoever drives it; it is recorded")
 SCROLL = (
     Stroke("down", "↓", "scroll", "scroll", "scroll a long text (↑ back)", None, 1),

@@ -8,6 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 
 from csu_tui.domain.ids import MeetingId
+from csu_tui.domain.text import clean
 from csu_tui.tui.present.header import Top
 from csu_tui.tui.present.line import Line, Role, line, wrapped
 from csu_tui.tui.queue import WriteQueue
@@ -15,6 +16,7 @@ from csu_tui.tui.screens.base import HELP, DeskScreen
 from csu_tui.tui.widgets.keys import Hint
 from csu_tui.tui.widgets.paper import Paper
 
+COPY = Hint("y", "copy", "y")
 LONGEST = 5_000
 """Lines that are drawn at most; the rest is in the file, and the screen says so."""
 
@@ -30,17 +32,21 @@ class MinutesScreen(DeskScreen[None]):
         Binding("pageup", "page(-1)", show=False),
         Binding("home", "ends(False)", show=False),
         Binding("end", "ends(True)", show=False),
+        Binding("y", "copy", "copy the minutes", show=False, id="minutes.copy"),
     ]
     EXPLAINED = (
         ("", "The minutes"),
         ("↑ ↓", "scroll by a line"),
         ("PgUp PgDn", "scroll by a page; space too"),
         ("home end", "to the beginning, to the end"),
+        ("y", "copy the minutes as they are drawn: redacted while SHARED"),
         ("esc", "back"),
     )
 
-    def __init__(self, meeting_id: MeetingId | None = None) -> None:
+    def __init__(self, meeting_id: MeetingId | None = None, words: str = "") -> None:
         super().__init__()
+        self._words = words
+        """What to say at once: what was just amended, which stands at the end of the minutes."""
         self._meeting_id = meeting_id
         self._text = ""
         self._full = False
@@ -49,6 +55,12 @@ class MinutesScreen(DeskScreen[None]):
         """Lay out the text."""
         with VerticalScroll(can_focus=False):
             yield Paper()
+
+    def on_mount(self) -> None:
+        """After an amendment, say so and show the end, where it stands."""
+        if self._words:
+            self.say(self._words)
+            self.call_after_refresh(self.action_ends, True)
 
     def read(self) -> None:
         """Read the redacted text; the full one is a look, recorded once and kept while PRIVATE lasts."""
@@ -73,12 +85,13 @@ class MinutesScreen(DeskScreen[None]):
             place=place,
             private=self.csu.private,
             clock_is_set=self.desk.clock_is_set,
+            read_only=self.desk.read_only,
         )
 
     def hints(self) -> tuple[tuple[Hint, ...], ...]:
         """Show the keys."""
         page = Hint("space", "page on", "space")
-        return ((Hint("esc", "back", "escape"), page, Hint("↑", "up", "up"), Hint("↓", "down", "down"), HELP),)
+        return ((Hint("esc", "back", "escape"), page, Hint("↑", "up", "up"), Hint("↓", "down", "down"), COPY, HELP),)
 
     def action_leave(self) -> None:
         """Escape: back."""
@@ -87,6 +100,11 @@ class MinutesScreen(DeskScreen[None]):
     def action_scroll(self, lines: int) -> None:
         """Arrows."""
         self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
+
+    def action_copy(self) -> None:
+        """Y: copy the minutes as they are drawn."""
+        if self._text:
+            self.csu.copy(clean(self._text, lines=True), "Minutes, in full," if self._full else "Redacted minutes")
 
     def action_page(self, pages: int) -> None:
         """Page keys."""

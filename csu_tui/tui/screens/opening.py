@@ -9,21 +9,26 @@ from textual.containers import VerticalScroll
 
 from csu_tui.domain.agenda import Opening
 from csu_tui.domain.meeting import Meeting
-from csu_tui.domain.stroke import Roll
+from csu_tui.domain.stroke import Roll, Said
 from csu_tui.tui.present.header import Top
 from csu_tui.tui.present.opening import opening_lines
 from csu_tui.tui.queue import WriteQueue
+from csu_tui.tui.screens.backlog import ask_history
 from csu_tui.tui.screens.base import HELP, DeskScreen
 from csu_tui.tui.widgets.keys import Hint
 from csu_tui.tui.widgets.paper import Paper
 
 
 class OpeningScreen(DeskScreen[None]):
-    """Calm and large: nothing is changed here but by Enter."""
+    """Calm and large: what waits, and Enter to open."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "open_meeting", "open the meeting", show=False, id="opening.open"),
         Binding("m", "read_minutes", "last minutes", show=False, id="opening.minutes"),
+        Binding("h", "app.past", "past meetings", show=False, id="opening.past"),
+        Binding("c", "app.conflicts", "conflicts", show=False, id="opening.conflicts"),
+        Binding("H", "history", "make the backlog history", show=False, id="opening.history"),
+        Binding("z", "undo", "undo", show=False, id="opening.undo"),
         Binding("down,j", "scroll(1)", show=False),
         Binding("up,k", "scroll(-1)", show=False),
     ]
@@ -31,6 +36,10 @@ class OpeningScreen(DeskScreen[None]):
         ("", "Before the meeting"),
         ("enter", "call the roll and open the meeting on everything that waits"),
         ("m", "read the minutes of the latest meeting"),
+        ("h", "past meetings: read, write to a file, amend"),
+        ("c", "conflicts: what sources sent that differs from what stands here"),
+        ("H", "before the first meeting: make all late reports history"),
+        ("z", "undo my newest change of this sitting"),
         ("↑ ↓", "scroll"),
     )
 
@@ -72,9 +81,31 @@ class OpeningScreen(DeskScreen[None]):
 
     def hints(self) -> tuple[tuple[Hint, ...], ...]:
         """Show the keys."""
-        minutes = (Hint("m", "latest minutes", "m"),) if self.meetings else ()
-        leave = Hint("ctrl+q", "leave", "ctrl+q")
-        return ((Hint("enter", "open the meeting", "enter"), *minutes, leave, HELP),)
+        keys = [Hint("enter", "open the meeting", "enter")]
+        if self._late:
+            keys.append(Hint("H", "late: make history", "H"))
+        if self.opening is not None and self.opening.conflicts:
+            keys.append(Hint("c", "conflicts", "c"))
+        if self.meetings:
+            keys += [Hint("m", "latest minutes", "m"), Hint("h", "past meetings", "h")]
+        return ((*keys, Hint("ctrl+q", "leave", "ctrl+q"), HELP),)
+
+    @property
+    def _late(self) -> int:
+        """How many late reports the first meeting would have; 0 where it is not the first."""
+        return self.opening.late if self.opening is not None and self.opening.first else 0
+
+    def action_history(self) -> None:
+        """Shift+H: make the first meeting's backlog history."""
+        if self.opening is not None and not self.opening.first:
+            self.say("Only the first meeting's backlog is made history in one stroke.", bad=True)
+        elif not self.looks_only():
+            ask_history(self, self._late, lambda: self.write(lambda desk: desk.make_history(), "history"))
+
+    def action_undo(self) -> None:
+        """Z: undo my newest change of this sitting."""
+        if not self.looks_only():
+            self.write(lambda desk: desk.undo(), "undo")
 
     def action_scroll(self, lines: int) -> None:
         """Scroll by lines."""
@@ -92,8 +123,7 @@ class OpeningScreen(DeskScreen[None]):
 
         if self._busy or self.opening is None:
             return
-        if self.desk.read_only:
-            self.say("The database is read-only here: a meeting cannot be opened.", bad=True)
+        if self.looks_only():
             return
         last = self.meetings[0] if self.meetings else None
         dialog = RollDialog(
@@ -112,9 +142,13 @@ class OpeningScreen(DeskScreen[None]):
             self.write(lambda desk: desk.open_meeting(roll), "open")
 
     @on(WriteQueue.Saved)
-    def _opened(self) -> None:
-        self._busy = False
-        self.csu.action_meeting()
+    def _saved(self, saved: WriteQueue.Saved) -> None:
+        if isinstance(saved.result, Said):
+            self.refresh_from_desk()
+            self.say(saved.result.words)
+        else:
+            self._busy = False
+            self.csu.action_meeting()
 
     @on(WriteQueue.Refused)
     def _not_opened(self) -> None:
