@@ -16,7 +16,7 @@ from csu_tui.domain.errors import RuleError
 from csu_tui.domain.feedback import planned
 from csu_tui.domain.ids import ReportId
 from csu_tui.domain.incoming import Incoming, IncomingFile
-from csu_tui.domain.moment import local, utc_text
+from csu_tui.domain.moment import utc_text
 from csu_tui.domain.order import Waiting
 from csu_tui.domain.place import Place
 from csu_tui.domain.places import reporter_keys
@@ -134,7 +134,7 @@ class Intake(Undoing):
                     conflicts += self._update(writing, import_id, standing[row.identity][0], row)
                     updated += 1
             meeting = meetings.open_meeting(connection)
-            if meeting is not None and local(meeting.start).date() == self.today():
+            if meeting is not None and self._takes_new(meeting):
                 self._join(writing, meeting, joining)
             else:
                 joining = []

@@ -12,7 +12,7 @@ from csu_tui.domain.moment import Moment, local, utc_text
 from csu_tui.domain.order import Waiting
 from csu_tui.domain.place import Place
 from csu_tui.domain.places import place_key, reporter_keys
-from csu_tui.domain.reference import report_ref
+from csu_tui.domain.reference import meeting_ref, report_ref
 from csu_tui.domain.report import Report
 from csu_tui.domain.stroke import NewReport, ReportEdit, Said
 from csu_tui.domain.words import FeedbackState
@@ -31,6 +31,11 @@ class Raising(Actioning):
         with self._writing() as writing:
             connection = writing.connection
             meeting = self._driven(connection)
+            if not self._takes_new(meeting):
+                raise RuleError(
+                    f"{meeting_ref(meeting.id)} was left open on an earlier day and takes nothing new: end it, then"
+                    " raise this in today's meeting."
+                )
             if new.category_id not in {category.id for category in units.categories(connection)}:
                 raise RuleError("There is no such category.")
             if not new.source.strip():

@@ -113,6 +113,10 @@ class Sitting(Driving):
             writing.record("abandon meeting", meeting_ref(meeting.id), meeting_id=meeting.id)
         return Said(f"{meeting_ref(meeting.id)} is abandoned: its reports wait for the next meeting.")
 
+    def _takes_new(self, meeting: Meeting) -> bool:
+        """Say whether what comes in joins a meeting: one left open from an earlier day takes nothing new."""
+        return local(meeting.start).date() == self.today()
+
     @staticmethod
     def _unplan(writing: "Writing", meeting: Meeting, report_id: ReportId) -> None:
         """Take back the date of an answer that this meeting planned: the next one is the report's first."""

@@ -5,6 +5,7 @@ from typing import Any
 
 from csu_tui.data.queries import action as actions
 from csu_tui.domain.agenda import Step
+from csu_tui.domain.errors import RuleError
 from csu_tui.domain.ids import ActionId, ReportId, StepId
 from csu_tui.domain.moment import Moment
 from csu_tui.domain.order import Waiting
@@ -67,11 +68,14 @@ def steps(connection: sqlite3.Connection, meeting_id: int) -> tuple[Step, ...]:
 
 
 def step(connection: sqlite3.Connection, step_id: int) -> tuple[Step, int]:
-    """Return one step and its meeting's number."""
-    meeting = connection.execute("SELECT meeting_id FROM agenda_step WHERE id = ?", (step_id,)).fetchone()[0]
+    """Return one step and its meeting's number; raises RuleError where there is none."""
+    found = connection.execute("SELECT meeting_id FROM agenda_step WHERE id = ?", (step_id,)).fetchone()
+    if found is None:
+        raise RuleError("There is no such step: open the agenda again.")
+    meeting = int(found[0])
     r = connection.execute(f"{SQL} WHERE s.id = ?", (SENSITIVE_HEADLINE, step_id)).fetchone()
     made = actions.made_in(connection, meeting).get(r[4], ())
-    return _step(r, tuple(dict.fromkeys(a.agency for a in made))), int(meeting)
+    return _step(r, tuple(dict.fromkeys(a.agency for a in made))), meeting
 
 
 def waiting(connection: sqlite3.Connection) -> tuple[tuple[Waiting, str], ...]:
