@@ -22,6 +22,9 @@ def too_small(size: Size) -> bool:
 class SmallScreen(ModalScreen[None]):
     """Covers what would not fit; it goes by itself when there is room. No key but leaving is heard meanwhile."""
 
+    DEFAULT_CSS = "SmallScreen { overflow: hidden; }"
+    """A scrollbar in a few cells would come and go without end."""
+
     def compose(self) -> ComposeResult:
         """Say it in as few cells as possible."""
         yield Static(Content("make the window larger"), markup=False)
