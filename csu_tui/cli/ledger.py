@@ -7,13 +7,12 @@ from csu_tui.cli.session import Session, as_json, json_option, private_option, s
 from csu_tui.domain.dates import say_day
 from csu_tui.domain.feedback import overdue
 from csu_tui.domain.ids import ReportId
+from csu_tui.domain.ledger import public_route
 from csu_tui.domain.reference import read_reference, report_ref
 from csu_tui.domain.stroke import ContactMade
 from csu_tui.domain.words import FeedbackState, Means
 
 MEANS = {"visit": Means.VISIT, "call": Means.CALL, "letter": Means.LETTER, "email": Means.EMAIL}
-PLAIN_ROUTES = frozenset({"phone", "call", "text", "visit", "letter", "post", "email", "e-mail", "in person"})
-"""Routes that say how and not whom; anything longer may hold a person's details."""
 
 
 @click.command()
@@ -71,7 +70,7 @@ def feedback(session: Session, owed: bool, json_: bool, private: bool) -> None:
             "due": line.due.isoformat() if line.due else None,
             "overdue": overdue(line, today),
             "attempts": line.attempts,
-            "route": route if private or route.casefold() in PLAIN_ROUTES else "",
+            "route": route if private else public_route(route),
         }
         for line, route in desk.owed()
     ]

@@ -95,6 +95,21 @@ class Actioning(Telling):
             self._change_action(writing, standing, text=text.strip(), due=(due or standing.due).isoformat())
             return self._acted(writing, standing, None, "", "edit", "reworded")
 
+    def note_action(self, action: Action, text: str) -> Said:
+        """Add one line to an action's words, with the day and whose it is; also to one that has ended.
+
+        It joins the words, which it never replaces, so that every list, paper and sheet with them has it too.
+        """
+        if not text.strip():
+            raise RuleError("Write a few words first.")
+        with self._writing() as writing:
+            writing.check("action", action.id, action.version, action_ref(action.id))
+            standing = actions.action(writing.connection, action.id)
+            day = say_day(self.today(), self.today())
+            words = f"{standing.text or standing.kind} · {day}, {self.login}: {text.strip()}"
+            self._change_action(writing, standing, text=words)
+            return self._acted(writing, standing, None, "", "note", "note kept")
+
     def carry_over_agency(self, agency_id: AgencyId, due: date, why: str) -> Said:
         """Carry over all unreviewed due actions of one agency in the open meeting."""
         if not why.strip():

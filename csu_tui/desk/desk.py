@@ -7,14 +7,14 @@ from typing import Any
 from csu_tui.data.connection import PATIENCE
 from csu_tui.data.database import Database
 from csu_tui.desk.clock import Clock
-from csu_tui.desk.setting import Setting
+from csu_tui.desk.sheets import Sheets
 
 
-class Desk(Setting):
+class Desk(Sheets):
     """What screens and commands hold; each method is one read, or one transaction with its changes.
 
-    Built of parts, each on the one before: base, reading, driving, sitting, deciding, telling, actioning, raising,
-    undoing, intake, sourcing, closing, amending, care, setting.
+    Built of parts, each on the one before: base, reading, listing, driving, sitting, deciding, telling, actioning,
+    raising, undoing, intake, sourcing, closing, amending, care, setting, sheets.
     """
 
     @classmethod

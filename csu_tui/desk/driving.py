@@ -7,7 +7,7 @@ from typing import Any
 
 from csu_tui.data.connection import Connection
 from csu_tui.data.queries import meeting as meetings
-from csu_tui.desk.reading import Reading
+from csu_tui.desk.listing import Listing
 from csu_tui.domain.errors import RuleError
 from csu_tui.domain.meeting import Meeting
 from csu_tui.domain.reference import meeting_ref
@@ -17,7 +17,7 @@ _here: set[str] = set()
 """The sessions open in this process."""
 
 
-class Driving(Reading):
+class Driving(Listing):
     """Drive, follow, take over."""
 
     def __init__(self, *given: Any, **named: Any) -> None:  # noqa: ANN401  as the ground takes them

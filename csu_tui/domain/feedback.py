@@ -1,6 +1,7 @@
 """The ledger's rules: what a report's feedback may become (SPEC 3.5)."""
 
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from csu_tui.domain.errors import RuleError
@@ -150,3 +151,46 @@ def after_contact(
         return feedback
     tried = replace(feedback, attempts=feedback.attempts + 1 if attempts is None else attempts)
     return replace(tried, state=FeedbackState.ATTEMPTED, means=means) if feedback.state in OWED else tried
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What became of the answers on decided reports: each report is in one of the counts; `via` is part of `told`."""
+
+    told: int = 0
+    via: int = 0
+    anonymous: int = 0
+    declined: int = 0
+    not_appropriate: int = 0
+    outstanding: int = 0
+
+    @property
+    def reports(self) -> int:
+        """How many reports that is."""
+        return self.told + self.anonymous + self.declined + self.not_appropriate + self.outstanding
+
+    def say(self, when: str) -> str:
+        """Say the proof in one line (SPEC 4.3); `when` is `this month` or another span."""
+        told = f"{self.told} told" + (f" ({self.via} via organisation)" if self.via else "")
+        parts = [told, f"{self.anonymous} anonymous", f"{self.declined} declined"]
+        parts += [f"{self.not_appropriate} not appropriate"] if self.not_appropriate else []
+        noun = "report" if self.reports == 1 else "reports"
+        return f"of {self.reports} {noun} {when}: {', '.join(parts)}, {self.outstanding} outstanding"
+
+
+def prove(counts: Mapping[tuple[FeedbackState, bool], int]) -> Proof:
+    """Add up decided reports, counted by state and by whether the organisation has told them."""
+
+    def of(state: FeedbackState) -> int:
+        return counts.get((state, False), 0) + counts.get((state, True), 0)
+
+    via = counts.get((FeedbackState.VIA_ORGANISATION, True), 0)
+    waits = counts.get((FeedbackState.VIA_ORGANISATION, False), 0)
+    return Proof(
+        told=of(FeedbackState.GIVEN) + via,
+        via=via,
+        anonymous=of(FeedbackState.ANONYMOUS),
+        declined=of(FeedbackState.DECLINED),
+        not_appropriate=of(FeedbackState.NOT_APPROPRIATE),
+        outstanding=of(FeedbackState.DUE) + of(FeedbackState.ATTEMPTED) + of(FeedbackState.UNKNOWN) + waits,
+    )

@@ -6,6 +6,14 @@ from datetime import date, datetime
 from csu_tui.domain.ids import AgencyId, ReportId
 from csu_tui.domain.words import FeedbackState, Means
 
+PLAIN_ROUTES = frozenset({"phone", "call", "text", "visit", "letter", "post", "email", "e-mail", "in person"})
+"""Routes that say how and not whom; anything longer may hold a person's details."""
+
+
+def public_route(route: str) -> str:
+    """Return a route where it says no more than how; a room may read that."""
+    return route if route.casefold() in PLAIN_ROUTES else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Feedback:

@@ -10,15 +10,19 @@ from csu_tui.domain.ids import ActionId, AgencyId, KindId, MeetingId, OfficerId,
 from csu_tui.domain.stroke import ActionFilter
 from csu_tui.domain.words import ActionStatus, Family
 
-SQL = (
-    "SELECT a.id, a.version, a.report_id, a.meeting_id, a.agency_id, g.short, a.officer_id, ifnull(o.name, ''),"
+COLUMNS = (
+    "a.id, a.version, a.report_id, a.meeting_id, a.agency_id, g.short, a.officer_id, ifnull(o.name, ''),"
     " a.kind_id, k.name, k.family, a.text, a.due, a.status, a.outcome, a.carried_over, a.touched"
+)
+SQL = (
+    f"SELECT {COLUMNS}"
     " FROM action a JOIN agency g ON g.id = a.agency_id JOIN kind k ON k.id = a.kind_id"
     " LEFT JOIN officer o ON o.id = a.officer_id WHERE a.withdrawn = 0"
 )
 
 
-def _action(r: Sequence[object]) -> Action:
+def made(r: Sequence[object]) -> Action:
+    """Make an action of a row that begins with `COLUMNS`."""
     return Action(
         ActionId(int(str(r[0]))),
         int(str(r[1])),
@@ -42,7 +46,7 @@ def _action(r: Sequence[object]) -> Action:
 
 def of_report(connection: sqlite3.Connection, report_id: int) -> tuple[Action, ...]:
     """Return a report's actions in the order they were made, the withdrawn ones apart."""
-    return tuple(_action(r) for r in connection.execute(f"{SQL} AND a.report_id = ? ORDER BY a.id", (report_id,)))
+    return tuple(made(r) for r in connection.execute(f"{SQL} AND a.report_id = ? ORDER BY a.id", (report_id,)))
 
 
 def of_reports(connection: sqlite3.Connection, report_ids: Sequence[int]) -> dict[int, tuple[Action, ...]]:
@@ -50,7 +54,7 @@ def of_reports(connection: sqlite3.Connection, report_ids: Sequence[int]) -> dic
     marks = ", ".join("?" * len(report_ids))
     rows = connection.execute(f"{SQL} AND a.report_id IN ({marks}) ORDER BY a.id", tuple(report_ids))
     found: dict[int, tuple[Action, ...]] = {}
-    for one in map(_action, rows):
+    for one in map(made, rows):
         found[one.report_id] = (*found.get(one.report_id, ()), one)
     return found
 
@@ -60,7 +64,7 @@ def action(connection: sqlite3.Connection, action_id: int) -> Action:
     found = connection.execute(f"{SQL} AND a.id = ?", (action_id,)).fetchone()
     if found is None:
         raise RuleError(f"There is no action A{action_id}.")
-    return _action(found)
+    return made(found)
 
 
 def listed(connection: sqlite3.Connection, wanted: ActionFilter, today: date) -> tuple[Action, ...]:
@@ -74,7 +78,7 @@ def listed(connection: sqlite3.Connection, wanted: ActionFilter, today: date) ->
         where, values = where + " AND a.status = ?", [*values, wanted.status]
     if wanted.overdue:
         where, values = where + " AND a.status = 'open' AND a.due < ?", [*values, today.isoformat()]
-    return tuple(_action(r) for r in connection.execute(f"{SQL}{where} ORDER BY a.due, g.name, a.id", values))
+    return tuple(made(r) for r in connection.execute(f"{SQL}{where} ORDER BY a.due, g.name, a.id", values))
 
 
 def due(connection: sqlite3.Connection, today: date) -> tuple[Action, ...]:
@@ -82,7 +86,7 @@ def due(connection: sqlite3.Connection, today: date) -> tuple[Action, ...]:
     rows = connection.execute(
         f"{SQL} AND a.status = 'open' AND a.due <= ? ORDER BY g.name, a.due, a.id", (today.isoformat(),)
     )
-    return tuple(_action(r) for r in rows)
+    return tuple(made(r) for r in rows)
 
 
 def due_counts(connection: sqlite3.Connection, today: date) -> tuple[int, int]:
@@ -100,6 +104,6 @@ def made_in(connection: sqlite3.Connection, meeting_id: int) -> dict[int, tuple[
     """Return the standing actions made in a meeting, by report."""
     found: dict[int, tuple[Action, ...]] = {}
     for r in connection.execute(f"{SQL} AND a.meeting_id = ? ORDER BY a.id", (meeting_id,)):
-        made = _action(r)
-        found[made.report_id] = (*found.get(made.report_id, ()), made)
+        one = made(r)
+        found[one.report_id] = (*found.get(one.report_id, ()), one)
     return found

@@ -9,13 +9,15 @@ from csu_tui.domain.ledger import Feedback
 from csu_tui.domain.moment import from_utc_text
 from csu_tui.domain.words import FeedbackState, Means
 
-FEEDBACK = (
-    "SELECT f.report_id, f.version, f.state, f.due, f.agency_id, ifnull(g.short, ''), f.reason, f.attempts, f.told,"
-    " f.means, f.via_done FROM feedback f LEFT JOIN agency g ON g.id = f.agency_id"
+COLUMNS = (
+    "f.report_id, f.version, f.state, f.due, f.agency_id, ifnull(g.short, ''), f.reason, f.attempts, f.told, f.means,"
+    " f.via_done"
 )
+FEEDBACK = f"SELECT {COLUMNS} FROM feedback f LEFT JOIN agency g ON g.id = f.agency_id"
 
 
-def _feedback(r: sqlite3.Row | tuple[object, ...]) -> Feedback:
+def made(r: sqlite3.Row | tuple[object, ...]) -> Feedback:
+    """Make a line of the ledger of a row that begins with `COLUMNS`."""
     return Feedback(
         report_id=ReportId(int(str(r[0]))),
         version=int(str(r[1])),
@@ -34,7 +36,7 @@ def _feedback(r: sqlite3.Row | tuple[object, ...]) -> Feedback:
 def feedback(connection: sqlite3.Connection, report_id: int) -> Feedback:
     """Return the ledger's line of one report; history that was never touched has an `unknown` one."""
     r = connection.execute(f"{FEEDBACK} WHERE f.report_id = ?", (report_id,)).fetchone()
-    return _feedback(r) if r else Feedback(ReportId(report_id), 0, FeedbackState.UNKNOWN)
+    return made(r) if r else Feedback(ReportId(report_id), 0, FeedbackState.UNKNOWN)
 
 
 def contacts(connection: sqlite3.Connection, report_id: int) -> tuple[Contact, ...]:
@@ -86,7 +88,7 @@ def owed(connection: sqlite3.Connection) -> tuple[tuple[Feedback, str], ...]:
         " LEFT JOIN agency g ON g.id = f.agency_id WHERE f.state IN ('due', 'attempted') AND f.due IS NOT NULL"
         " AND r.history = 0 AND r.taken_back IS NULL ORDER BY f.due, f.report_id"
     )
-    return tuple((_feedback(r), r[11]) for r in rows)
+    return tuple((made(r), r[11]) for r in rows)
 
 
 def overdue(connection: sqlite3.Connection, today: date) -> int:

@@ -1,0 +1,38 @@
+"""The long lists of an officer's desk: actions, who is owed an answer, and the proof that nobody was forgotten."""
+
+from datetime import date
+
+from csu_tui.data.queries import listing
+from csu_tui.desk.reading import Reading
+from csu_tui.domain.feedback import Proof, prove
+from csu_tui.domain.ids import AgencyId
+from csu_tui.domain.listed import Listed, ListedAction, ListedFeedback
+from csu_tui.domain.moment import midnight
+from csu_tui.domain.stroke import ActionFilter
+
+
+class Listing(Reading):
+    """Each list is one query, masked by field unless `private`."""
+
+    def action_list(self, wanted: ActionFilter, *, private: bool = False) -> Listed[ListedAction]:
+        """Return the actions that a filter lets through, with what a list says of their reports, oldest due first."""
+        with self._db.read() as connection:
+            return listing.action_list(connection, wanted, self.today(), private=private)
+
+    def ledger_list(
+        self, *, agency_id: AgencyId | None = None, settled_since: date | None = None, private: bool = False
+    ) -> Listed[ListedFeedback]:
+        """Return who is owed an answer, overdue first; with a day also those settled of meetings since then.
+
+        Nobody who is anonymous or declined is among those who are owed one.
+        """
+        since = midnight(settled_since) if settled_since else None
+        with self._db.read() as connection:
+            return listing.ledger_list(connection, agency_id=agency_id, since=since, private=private)
+
+    def proof(self, month: date) -> Proof:
+        """Return what became of the answers on the reports decided in a month, each counted once (SPEC 4.3)."""
+        first = month.replace(day=1)
+        after = date(first.year + first.month // 12, first.month % 12 + 1, 1)
+        with self._db.read() as connection:
+            return prove(listing.decided_between(connection, midnight(first), midnight(after)))
