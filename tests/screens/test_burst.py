@@ -134,3 +134,10 @@ def test_keys_typed_while_somebody_else_saves_wait_and_land(room: Terminal, tmp_
         Decision.HOLD_OVER,
     ]
     assert found[3].reason == "words of 4"
+
+
+def test_leaving_out_of_a_dialog_saves_the_keys_before_it(room: Terminal, tmp_path: Path) -> None:
+    room.send("1n2nx\x11")
+    assert room.wait_exit() == 0
+    with looking(tmp_path) as desk:
+        assert [step.decision for step in steps(desk)[:3]] == [Decision.TASK, Decision.TASK, None]

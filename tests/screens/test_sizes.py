@@ -76,6 +76,7 @@ def test_a_window_too_small_asks_for_more_and_comes_back(folder: Path) -> None:
     with screens(folder, cols=59, rows=17) as terminal:
         terminal.wait_for(LARGER)
         terminal.press("enter")
+        terminal.settle(0.3)
         terminal.resize(60, 18)
         terminal.wait_gone(LARGER)
         terminal.wait_for("open the meeting")

@@ -108,7 +108,7 @@ class Dialog(ModalScreen[T | None]):
         """Put the title into the frame."""
         self.query_one("#frame").border_title = shown(self.heading, 120)
 
-    def say(self, words: str) -> None:
+    def say(self, words: str, *, bad: bool = True) -> None:  # noqa: ARG002  every sentence here stands out alike
         """Show one sentence above the footer; empty takes it away."""
         notice = self.query_one("#notice", Static)
         notice.update(Content.assemble("! ", shown(words)) if words else "")
