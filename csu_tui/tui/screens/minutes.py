@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 
 from csu_tui.domain.ids import MeetingId
-from csu_tui.domain.text import clean
+from csu_tui.domain.text import clean, width
 from csu_tui.tui.present.header import Top
 from csu_tui.tui.present.line import Line, Role, line, wrapped
 from csu_tui.tui.queue import WriteQueue
@@ -126,6 +126,12 @@ class MinutesScreen(DeskScreen[None]):
 def minutes_lines(text: str, room: int) -> tuple[Line, ...]:
     """Lay out minutes, a line of theirs on a line where it fits."""
     rows = text.splitlines()
-    drawn = [one for row in rows[:LONGEST] for one in wrapped(row, room)]
+    drawn = [one for row in rows[:LONGEST] for one in _as_written(row, room)]
     more = [line("… the rest is in the file", Role.WARN)] if len(rows) > LONGEST else []
     return (*drawn, *more)
+
+
+def _as_written(row: str, room: int) -> list[Line]:
+    """Draw a line of the minutes as it is printed, its columns aligned; broken only where it does not fit."""
+    written = clean(row)
+    return [((written, Role.TEXT),)] if width(written) <= room else wrapped(row, room)
