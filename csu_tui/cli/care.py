@@ -14,12 +14,17 @@ from csu_tui.domain.errors import RuleError
 @json_option
 @with_session
 def where(session: Session, json_: bool) -> None:
-    """Say where the database, the minutes and the log are."""
+    """Say where the database, the minutes, the log and your preferences are."""
     path = session.path()
     minutes = path.parent / "minutes"
     if path.exists():
         minutes = session.desk().minutes_folder() or minutes
-    found = {"database": str(path), "minutes": str(minutes), "log": str(settings.log_folder())}
+    found = {
+        "database": str(path),
+        "minutes": str(minutes),
+        "log": str(settings.log_folder()),
+        "preferences": str(settings.preferences_path()),
+    }
     if json_:
         as_json(found | {"exists": path.exists()})
         return

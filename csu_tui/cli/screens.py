@@ -15,7 +15,7 @@ def open_screens(session: Session) -> None:
     desk = session.desk(create=True, patience=0.05)
     from csu_tui.tui.app import run_screens
 
-    sys.exit(run_screens(desk))
+    sys.exit(run_screens(desk, settings.preferences(settings.preferences_path())))
 
 
 def refuse_without_terminal() -> None:

@@ -13,19 +13,20 @@ from textual.screen import Screen
 from csu_tui.crash import quiet
 from csu_tui.desk.desk import Desk
 from csu_tui.domain.errors import RuleError
+from csu_tui.domain.preference import Preferences
 from csu_tui.tui import crash
 from csu_tui.tui.later import LATER
 from csu_tui.tui.news import DeskChanged
 from csu_tui.tui.palette import Command, Commands
+from csu_tui.tui.preferences import PreferredApp
 from csu_tui.tui.queue import SLOW, WriteQueue
-from csu_tui.tui.roaming import RoamingApp
 from csu_tui.tui.themes import DARK, LIGHT, THEMES
 
 LEAVING = 12.0
 """Seconds that leaving waits for writes: a little more than a write waits for somebody else's."""
 
 
-class CsuApp(RoamingApp):
+class CsuApp(PreferredApp):
     """One sitting at the desk."""
 
     TITLE = "csu-tui"
@@ -41,11 +42,11 @@ class CsuApp(RoamingApp):
     saving: reactive[bool] = reactive(False)
     """True while a write waits for somebody else's."""
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
+    def __init__(self, desk: Desk, preferences: Preferences | None = None) -> None:
+        super().__init__(desk, preferences)
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = DARK
+        self.theme = LIGHT if self.preferences.theme == "light" else DARK
 
     def first_screen(self) -> Screen[Any]:
         """Make the screen to stand on: the open meeting, else what waits for the next one."""
@@ -140,10 +141,10 @@ class CsuApp(RoamingApp):
                 screen.post_message(DeskChanged())
 
 
-def run_screens(desk: Desk) -> int:
+def run_screens(desk: Desk, preferences: Preferences | None = None) -> int:
     """Show the screens until they are left; return the program's exit status."""
     with quiet():
-        app = CsuApp(desk)
+        app = CsuApp(desk, preferences)
         gc.disable()
         app.run()
     return crash.status(app)

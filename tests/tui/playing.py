@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from textual.pilot import Pilot
 
 from csu_tui.desk.desk import Desk
+from csu_tui.domain.preference import Preferences
 from csu_tui.tui.app import CsuApp
 from tests.tui.dialogs.stage import drawn
 
@@ -50,9 +51,11 @@ class Play:
 
 
 @asynccontextmanager
-async def playing(desk: Desk, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Play]:
+async def playing(
+    desk: Desk, size: tuple[int, int] = (80, 24), preferences: Preferences | None = None
+) -> AsyncIterator[Play]:
     """Start the screens on a desk."""
-    app = CsuApp(desk)
+    app = CsuApp(desk, preferences)
     async with app.run_test(size=size) as pilot:
         play = Play(app, pilot)
         await play.settle()

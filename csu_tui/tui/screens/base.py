@@ -28,6 +28,8 @@ CLOCK = 20.0
 """Seconds between two looks at the clock."""
 READ_ONLY = "This screen is read-only: nothing can be changed from here."
 """What every key says that would write, where `--read-only` or the file does not allow it."""
+KEYS = {"+": "plus", "]": "right_square_bracket"}
+"""Textual's names of the signs that help and footer show."""
 EVERYWHERE = (
     ("", "On every screen"),
     ("F2", "the meeting: the open one, or what waits"),
@@ -74,6 +76,11 @@ class DeskScreen(Screen[T]):
         """Return the rows of keys that work now; the last of a row stays where room is short."""
         raise NotImplementedError
 
+    def shown_hints(self) -> tuple[tuple[Hint, ...], ...]:
+        """Return the footer's rows with the keys that this person chose."""
+        chosen = self.csu.chosen_keys(type(self))
+        return tuple(tuple(hint.moved(chosen) for hint in row) for row in self.hints()) if chosen else self.hints()
+
     @property
     def csu(self) -> "CsuApp":
         """The app, by its own type."""
@@ -107,12 +114,15 @@ class DeskScreen(Screen[T]):
         else:
             self.draw()
             self._draw_header()
-            self.query_one(Keys).show(*self.hints())
+            self.query_one(Keys).show(*self.shown_hints())
+
+    _stood_before = False
 
     def on_screen_resume(self) -> None:
-        """Draw what changed while another screen stood above."""
-        if self.is_mounted:
+        """Draw what changed while another screen stood above; the first time, just mounted, nothing has."""
+        if self.is_mounted and self._stood_before:
             self.refresh_from_desk()
+        self._stood_before = True
 
     def say(self, words: str, *, bad: bool = False) -> None:
         """Show one sentence until the next key."""
@@ -137,7 +147,7 @@ class DeskScreen(Screen[T]):
         """Return this screen's keys by name, for the palette."""
         return tuple(
             Command(hint.key, hint.words.capitalize(), partial(self.csu.press, hint.press))
-            for row in self.hints()
+            for row in self.shown_hints()
             for hint in row
         )
 
@@ -145,7 +155,9 @@ class DeskScreen(Screen[T]):
         """?: what the keys of this screen do."""
         from csu_tui.tui.dialogs.help import HelpDialog
 
-        self.app.push_screen(HelpDialog("Keys", (*self.EXPLAINED, *EVERYWHERE)))
+        signs = {old: new for old, (_, new) in self.csu.chosen_keys(type(self)).items()}
+        explained = tuple((signs.get(KEYS.get(sign, sign), sign), words) for sign, words in self.EXPLAINED)
+        self.app.push_screen(HelpDialog("Keys", (*explained, *EVERYWHERE)))
 
     @on(Keys.Pressed)
     def _press(self, pressed: Keys.Pressed) -> None:

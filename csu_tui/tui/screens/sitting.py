@@ -87,7 +87,7 @@ class Sitting(DeskScreen[None]):
 
     def show_keys(self) -> None:
         """Draw the footer for the step on screen."""
-        self.query_one(Keys).show(*self.hints())
+        self.query_one(Keys).show(*self.shown_hints())
 
     def do_end(self) -> None:
         """Go to the checklist."""

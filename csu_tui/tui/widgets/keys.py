@@ -1,5 +1,6 @@
 """The footer: the keys that work now; a click presses one."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from textual import events
@@ -17,6 +18,11 @@ class Hint:
     key: str
     words: str
     press: str
+
+    def moved(self, chosen: Mapping[str, tuple[str, str]]) -> "Hint":
+        """Return it with the key that a person chose instead; `chosen`: Textual's name and sign by the old name."""
+        key, sign = chosen.get(self.press, (self.press, self.key))
+        return Hint(sign, self.words, key)
 
     @property
     def cells(self) -> int:

@@ -1,0 +1,37 @@
+"""An app that takes a person's own theme and keys, and names what it could not take."""
+
+from csu_tui.desk.desk import Desk
+from csu_tui.domain.preference import Preferences
+from csu_tui.tui.roaming import RoamingApp
+
+
+class PreferredApp(RoamingApp):
+    """Takes the preferences before anything is drawn; a wrong one is said in the message line and does no harm."""
+
+    def __init__(self, desk: Desk, preferences: Preferences | None) -> None:
+        super().__init__(desk)
+        self.preferences = preferences or Preferences()
+        self._chosen: dict[str, dict[str, tuple[str, str]]] = {}
+        if self.preferences.keys or self.preferences.complaints:
+            self.call_later(self._take)
+
+    def chosen_keys(self, screen: type) -> dict[str, tuple[str, str]]:
+        """Return, by the old key of a screen, the new one as Textual names it and as people read it."""
+        return self._chosen.get(screen.__name__, {}) if self._chosen else {}
+
+    def _take(self) -> None:
+        complaints = list(self.preferences.complaints)
+        if self.preferences.keys:
+            from csu_tui.tui.remap import remap
+
+            taken = remap(self.preferences.keys, type(self))
+            self._chosen = taken.chosen
+            complaints += taken.complaints
+            self.set_keymap(taken.keymap)
+        self.call_later(self._say, complaints)
+
+    def _say(self, complaints: list[str]) -> None:
+        if complaints:
+            more = len(complaints) - 1
+            rest = "".join((" And ", str(more), " more: csu-tui where names the file.")) if more else ""
+            self.say(complaints[0] + rest, bad=True)
