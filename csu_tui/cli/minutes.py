@@ -1,4 +1,4 @@
-"""`minutes`: a meeting's, full, redacted or one agency's, as text, Markdown or JSON."""
+"""`minutes`: a meeting's, full, redacted or one agency's, as text, Markdown or JSON; or an agency's action sheet."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from csu_tui.cli.naming import agency_named
-from csu_tui.cli.session import Session, json_text, say, with_session
+from csu_tui.cli.session import Session, json_text, private_option, say, with_session
 from csu_tui.domain.errors import RuleError
 from csu_tui.domain.ids import MeetingId
 from csu_tui.domain.moment import local
@@ -21,25 +21,50 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("meeting", required=False, metavar="[DATE|M57]")
 @click.option("--redacted", is_flag=True, help="Without any personal detail or free text.")
-@click.option("--agency", metavar="A", help="Only one agency's actions, their reports as a room may read them.")
+@click.option(
+    "--agency", metavar="A", help="One agency's open actions as an action sheet; with a meeting, its extract."
+)
 @click.option("--format", "form", type=click.Choice(["text", "md", "json"]), default="text", show_default=True)
+@private_option
 @click.option("-o", "--output", metavar="FILE", help="Write to a new file, readable by its owner only.")
 @with_session
 def minutes(
-    session: Session, meeting: str | None, redacted: bool, agency: str | None, form: str, output: str | None
+    session: Session,
+    meeting: str | None,
+    redacted: bool,
+    agency: str | None,
+    form: str,
+    private: bool,
+    output: str | None,
 ) -> None:
     """Print the minutes of a meeting: the latest closed one, or that of DATE, or M57.
 
     Full minutes are recorded as an export; redacted ones are not.
+
+    With --agency and a meeting, the extract of those minutes for that agency. With --agency alone, its open actions
+    today as an action sheet, for a partner without access to fill in and send back (csu-tui merge-sheet); personal
+    details stand on it with --private only, which is recorded as a disclosure to that agency.
     """
     desk = session.desk()
+    if agency is not None and meeting is None:
+        from csu_tui.cli.sheets import sheet_text
+
+        if form != "text":
+            raise click.UsageError("An action sheet is plain text: name the meeting for an extract as md or json.")
+        _put(sheet_text(desk, agency_named(desk, agency), private=private, redacted=redacted), output)
+        return
+    if private:
+        raise click.UsageError("--private is for an action sheet: --agency A without a meeting.")
     wanted = _meeting(desk, meeting)
     snapshot = desk.snapshot(wanted)
     named = None if agency is None else _agency(desk, snapshot, agency)
     if not redacted:
         extent = "full minutes" if named is None else f"minutes for {named}"
         desk.record_look(f"export: {extent}", meeting_ref(wanted))
-    text = _rendered(snapshot, named, form, redacted=redacted)
+    _put(_rendered(snapshot, named, form, redacted=redacted), output)
+
+
+def _put(text: str, output: str | None) -> None:
     if output is None:
         click.echo(text, nl=False)
         return

@@ -20,7 +20,7 @@ def test_minutes_come_as_markdown(ask: Ask, closed: Desk) -> None:
 
 def test_one_agency_has_its_extract_by_the_name_it_had_at_the_meeting(ask: Ask, closed: Desk) -> None:
     agency = closed.agencies()[0]
-    _, before, _ = ask("minutes", "--agency", agency.short)
+    _, before, _ = ask("minutes", "M1", "--agency", agency.short)
     closed.edit_agency(agency, name="Another Name", short="Another")
     status, after, said = ask("minutes", "M1", "--agency", agency.short.upper())
     assert (status, after, said) == (0, before, "")
@@ -29,21 +29,21 @@ def test_one_agency_has_its_extract_by_the_name_it_had_at_the_meeting(ask: Ask, 
 
 def test_an_agency_s_extract_is_recorded_and_a_redacted_one_is_not(ask: Ask, closed: Desk) -> None:
     short = closed.agencies()[0].short
-    ask("minutes", "--agency", short, "--redacted")
+    ask("minutes", "M1", "--agency", short, "--redacted")
     assert exports(closed) == []
-    ask("minutes", "--agency", short)
+    ask("minutes", "M1", "--agency", short)
     assert exports(closed) == [f"export: minutes for {short}"]
 
 
 @pytest.mark.parametrize("form", ["text", "md", "json"])
 def test_extract_tells_nothing_personal_in_any_form(ask: Ask, closed: Desk, form: str) -> None:
-    _, out, _ = ask("minutes", "--agency", closed.agencies()[0].short, "--format", form)
+    _, out, _ = ask("minutes", "M1", "--agency", closed.agencies()[0].short, "--format", form)
     assert "A1" in out
     assert not [planted for planted in ("Hidden", "Secret", "secret", "07700", "Domestic") if planted in out]
 
 
 def test_extract_as_json_is_a_snapshot_of_one_agency(ask: Ask, closed: Desk) -> None:
-    _, out, _ = ask("minutes", "--agency", closed.agencies()[0].short, "--format", "json")
+    _, out, _ = ask("minutes", "M1", "--agency", closed.agencies()[0].short, "--format", "json")
     found = parsed(out)
     assert [report["report"] for report in found["reports"]] == ["R2"]
     assert "personal" not in found["reports"][0]
@@ -51,14 +51,14 @@ def test_extract_as_json_is_a_snapshot_of_one_agency(ask: Ask, closed: Desk) -> 
 
 def test_agency_that_the_meeting_did_not_name_is_said_so(ask: Ask, closed: Desk) -> None:
     stranger = closed.agencies()[-1]
-    status, out, said = ask("minutes", "--agency", stranger.name, "--redacted")
+    status, out, said = ask("minutes", "M1", "--agency", stranger.name, "--redacted")
     assert (status, out.count("None.")) == (0, 2)
     assert f"M1 names no {stranger.short}; its agencies were:" in said
 
 
 def test_unknown_agency_is_refused(ask: Ask, closed: Desk) -> None:
     assert closed.meeting() is None
-    status, out, said = ask("minutes", "--agency", "Nobody at all")
+    status, out, said = ask("minutes", "M1", "--agency", "Nobody at all")
     assert (status, out) == (1, "")
     assert said.startswith("There is no agency 'Nobody at all'")
     assert exports(closed) == []
