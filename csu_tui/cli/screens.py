@@ -1,6 +1,7 @@
 """The screens, and the demonstration on a scratch copy of the sample."""
 
 import sys
+from typing import NoReturn
 
 import click
 
@@ -11,11 +12,28 @@ from csu_tui.domain.errors import RuleError
 
 def open_screens(session: Session) -> None:
     """Open the screens; refused where standard input or output is not a terminal."""
+    import gc
+
     refuse_without_terminal()
+    gc.disable()  # nothing to collect until the first picture stands; the app turns it on again
     desk = session.desk(create=True, patience=0.05)
     from csu_tui.tui.app import run_screens
 
-    sys.exit(run_screens(desk, settings.preferences(settings.preferences_path())))
+    status = run_screens(desk, settings.preferences(settings.preferences_path()))
+    desk.close()
+    _end(status)
+
+
+def _end(status: int) -> NoReturn:
+    """End the program at once: all is saved and closed, and taking the interpreter apart takes longer than leaving."""
+    import os
+    import threading
+
+    if any(thread is not threading.main_thread() and not thread.daemon for thread in threading.enumerate()):
+        sys.exit(status)  # a write that waited too long is still let through
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(status)
 
 
 def refuse_without_terminal() -> None:

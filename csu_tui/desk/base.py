@@ -82,6 +82,9 @@ class Base:
     def warm(self) -> None:
         """Import the writing half and the bank holidays, so that the first stroke need not wait for them."""
         import csu_tui.data.session  # noqa: F401
+        from csu_tui.domain.working_days import add_working_days
+
+        add_working_days(self.today(), 1)  # reads the year's bank holidays, which the first due date needs
         from csu_tui.domain.working_days import is_working_day
 
         is_working_day(self.today())

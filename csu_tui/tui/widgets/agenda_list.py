@@ -38,20 +38,19 @@ class AgendaList(Drawn, ScrollView, can_focus=False):
 
     def show(self, steps: tuple[Step, ...], number: int) -> None:
         """Draw these steps, the one with this number as the one on screen, and keep it in sight."""
-        before, scrolled = self._here, self.scroll_offset
-        same = steps is self._steps or steps == self._steps
-        if not same:
+        before, scrolled, drawn = self._here, self.scroll_offset, self._rows
+        if steps is not self._steps and steps != self._steps:
             self._steps, self._rows = steps, rows(steps)
             self.virtual_size = Size(0, len(self._rows))
         found = (at for at, row in enumerate(self._rows) if isinstance(row, Step) and row.number == number)
         self._here = next(found, None)
         self.keep_in_sight()
-        if not same or self.scroll_offset != scrolled:
+        if len(drawn) != len(self._rows) or self.scroll_offset != scrolled:
             self.refresh()
-        elif before != self._here:
-            for at in (before, self._here):
-                if at is not None:
-                    self.refresh_line(at)
+            return
+        for at, (old, new) in enumerate(zip(drawn, self._rows, strict=True)):
+            if old != new or (before != self._here and at in (before, self._here)):
+                self.refresh_line(at)
 
     def keep_in_sight(self) -> None:
         """Scroll so that the step on screen, with one line around it, is seen."""

@@ -1,9 +1,11 @@
 """The pane: head and foot stay in sight, what is long scrolls between them."""
 
 from collections.abc import Callable
+from itertools import zip_longest
 
 from textual import events
 from textual.content import Content
+from textual.geometry import Region
 from textual.strip import Strip
 
 from csu_tui.domain.text import clean
@@ -38,13 +40,14 @@ class Pane(Drawn):
 
         Nothing is repainted where the page comes out the same.
         """
-        before, self._make = (self._title, self._drawn), make
+        before, self._make = self._drawn, make
         self._made_for = (0, 0)
         if not again:
             self._top = 0
         self._lay_out()
-        if (self._title, self._drawn) != before:
-            self.refresh()
+        changed = [y for y, (old, new) in enumerate(zip_longest(before, self._drawn)) if old != new]
+        if changed:
+            self.refresh(*(Region(0, y, self.size.width, 1) for y in changed))
 
     def scroll_lines(self, lines: int) -> None:
         """Scroll the middle, within its ends."""
