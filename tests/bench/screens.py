@@ -33,7 +33,7 @@ def screens() -> Iterator[Figure]:
             shutil.copyfile(desk.path, copy)
             ours = [sys.executable, "-m", "csu_tui", "--db", str(copy)]
             _one(YARDSTICK, b"R0001", "q", {"down": "cursor"}, "yardstick", times, bytes_sent)
-            _one(ours, b"R1 ", "ctrl+q", {"n": "n", "1": "1"}, "ours", times, bytes_sent)
+            _one(ours, b"DAILY TASKING", "ctrl+q", {"n": "n", "1": "1"}, "ours", times, bytes_sent)
     for what in ("start", "settled start"):
         yield Figure(f"{what}", times[f"ours {what}"], times[f"yardstick {what}"], "yardstick")
     for key in ("n", "1"):
