@@ -106,7 +106,7 @@ def test_a_shared_meeting_sends_nothing_personal(room: Watched, folder: Path) ->
             room.leave_dialog()
         room.press("n")
     room.terminal.wait_for("ENDING THE MEETING")
-    for keys in (("m",), ("escape",), ("v",), ("h",), ("1",), ("enter",)):
+    for keys in (("m",), ("escape",), ("v",), ("h",), ("1",), ("E",)):
         room.press(*keys)
     room.terminal.wait_for("is closed|M2 closed")
     for key in ("m", "space", "escape", "enter", "f2", "f3", "f4", "f5", "f6", "f9", "f8", "f8"):

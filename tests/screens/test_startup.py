@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.factories import make_desk, open_meeting
-from tests.screens.room import WAITS, at, environment, fill, looking, steps
+from tests.factories import make_desk, open_meeting, steps
+from tests.screens.room import WAITS, at, environment, fill, looking
 from tests.terminal import Terminal
 
 WALLED = """

@@ -17,6 +17,7 @@ from csu_tui.tui.dialogs.entry import Entry
 from csu_tui.tui.dialogs.page import Page, page_hints
 from csu_tui.tui.keyed import KeyedApp
 
+LINE_END = clean("\n")
 LOST = "Escape again leaves, and your words are lost."
 
 
@@ -134,9 +135,16 @@ class Ask(Dialog[T]):
             self.choices.move(by)
             self.show_hints()
 
+    def typed(self) -> str:
+        """Return what stands in the line; words that were only shown there, made harmless, are the old ones still."""
+        typed, given = self.entry.value.strip(), self.page.text
+        if typed == clean(given).strip():
+            return given.strip()
+        return typed.replace(LINE_END, "\n") if "\n" in given else typed
+
     def at_stake(self) -> bool:
         """Say whether leaving would throw typed words away."""
-        typed = self.entry.value.strip()
+        typed = self.typed()
         return self.page.words is not None and bool(typed) and typed != self.page.text.strip()
 
     def choose(self, choice: Choice) -> None:
@@ -156,7 +164,7 @@ class Ask(Dialog[T]):
     def action_accept(self) -> None:
         """Enter: save the words typed, or take the choice at the arrow."""
         self._narrow()
-        words, typed = self.page.words, self.entry.value.strip()
+        words, typed = self.page.words, self.typed()
         pointed = self.choices.pointed()
         if words and (self.started or (self.page.blank_ok and not pointed)):
             if typed or self.page.blank_ok:

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from textual import events
 from textual.widgets import Input
 
+from csu_tui.domain.text import clean
+
 
 class Entry(Input):
     """A line of typing whose keys are first offered to its dialog.
@@ -26,6 +28,10 @@ class Entry(Input):
         super().__init__(compact=True, select_on_focus=False)
         self._offer = offer
         self._before_paste = paste
+
+    def validate_value(self, value: str) -> str:
+        """Let no control character stand in the line: it would be sent to the terminal as it is."""
+        return clean(value)
 
     def on_key(self, event: events.Key) -> None:
         """Let the dialog have the key; what it does not want is typed."""

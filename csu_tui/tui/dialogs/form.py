@@ -126,7 +126,7 @@ class Form(Ask[T]):
 
     def _keep_words(self, at: int, text: str) -> None:
         field = self.fields[at]
-        if field.take and text != field.text():
+        if field.take and text != field.text().strip():
             field.take(text)
             self._has_words = self._has_words or bool(text)
 
@@ -146,7 +146,7 @@ class Form(Ask[T]):
 
     def _keep(self) -> None:
         """Store what stands in the field being asked."""
-        field, typed = self.fields[self._at], self.entry.value.strip()
+        field, typed = self.fields[self._at], self.typed()
         if field.take:
             self._keep_words(self._at, typed)
         elif not self._left_alone():
