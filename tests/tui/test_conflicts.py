@@ -86,6 +86,7 @@ async def test_enter_shows_the_report_and_y_copies_its_reference(desk: Desk) -> 
     async with playing(desk) as play:
         await play.press("c", "down", "enter")
         assert play.on == "ReportScreen"
+        assert "FEEDBACK" in play.words
         assert "SENSITIVE CONCERN" in play.words
         assert not [word for word in PLANTED if word in play.words]
         await play.press("y")

@@ -98,7 +98,7 @@ async def test_a_folder_that_cannot_be_written_to_is_said(desk: Desk) -> None:
 @pytest.mark.parametrize("size", SIZES)
 async def test_a_amends_by_keys_and_shows_the_minutes_with_the_amendment(desk: Desk, size: tuple[int, int]) -> None:
     async with playing(desk, size) as play:
-        await play.press("h", "end", "a", *"r1", "enter", "2", *"asked by the ward", "enter", *"typed", "enter")
+        await play.press("h", "end", "a", *"r1", "enter", "r", *"asked by the ward", "enter", *"typed", "enter")
         assert play.on == "MinutesScreen"
         assert "reason of R1 amended" in play.words
         assert "Amended Mon 4 Apr" in play.words
@@ -108,7 +108,7 @@ async def test_a_amends_by_keys_and_shows_the_minutes_with_the_amendment(desk: D
 async def test_an_action_is_given_another_owner_from_the_list(desk: Desk) -> None:
     other = next(one for one in desk.agencies() if one.digit == 3)
     async with playing(desk, (120, 40)) as play:
-        await play.press("h", "end", "a", *"A1", "enter", "1", *other.short, "enter", *"wrong digit", "enter")
+        await play.press("h", "end", "a", *"A1", "enter", "o", *other.short, "enter", *"wrong digit", "enter")
         assert "owner of A1 amended" in play.words
     assert [one["after"] for one in desk.snapshot(MeetingId(1))["amendments"]] == [other.short]
 
@@ -123,7 +123,7 @@ async def test_a_reference_that_is_not_in_the_minutes_is_refused_at_once(desk: D
 
 async def test_what_is_typed_of_a_sensitive_report_shows_as_dots(desk: Desk) -> None:
     async with playing(desk) as play:
-        await play.press("h", "end", "a", *"R2", "enter", "3", *"hush", "enter", *"secret")
+        await play.press("h", "end", "a", *"R2", "enter", "c", *"hush", "enter", *"secret")
         assert "hush" not in play.words
         assert "secret" not in play.words
         await play.press("enter")
@@ -133,7 +133,7 @@ async def test_what_is_typed_of_a_sensitive_report_shows_as_dots(desk: Desk) -> 
 
 async def test_an_amendment_that_the_desk_refuses_is_said_in_its_words(desk: Desk) -> None:
     async with playing(desk) as play:
-        await play.press("h", "end", "a", *"A1", "enter", "2", *"someday", "enter", *"typed", "enter")
+        await play.press("h", "end", "a", *"A1", "enter", "d", *"someday", "enter", *"typed", "enter")
         assert play.on == "PastScreen"
         assert "someday" in play.words
         assert "Not done" in play.words

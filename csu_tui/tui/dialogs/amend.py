@@ -127,7 +127,7 @@ class AmendDialog(Form[Amendment]):
 
     def _parts(self) -> tuple[Line, ...]:
         allowed = self._allowed.get(self._subject[:1], ())
-        return tuple(Line(part, partial(self._put_part, part), str(at)) for at, part in enumerate(allowed, 1))
+        return tuple(Line(part, partial(self._put_part, part), part[0]) for part in allowed)
 
     def _put_part(self, part: str) -> None:
         if part != self._field:

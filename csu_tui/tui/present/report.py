@@ -115,8 +115,9 @@ def _in_foot(action: Action, meeting_id: MeetingId | None) -> bool:
 
 def _decision(item: Item, meeting_id: MeetingId | None, today: date, room: int) -> list[Line]:
     step = item.step
-    if step is None:
-        return []
+    if step is None:  # by itself, outside a meeting: no decision, but what is open all the same
+        open_now = [action for action in item.actions if _in_foot(action, meeting_id)]
+        return [row for action in open_now for row in action_lines(action, today, room)]
     parts: list[Piece] = []
     if step.taken_back:
         parts.append(piece("taken back: the source withdrew it", Role.WARN))
