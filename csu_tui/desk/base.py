@@ -19,6 +19,7 @@ from csu_tui.domain.errors import RuleError
 from csu_tui.domain.ids import AgencyId, OfficerId
 from csu_tui.domain.meeting import Meeting
 from csu_tui.domain.moment import local, utc_text
+from csu_tui.domain.reference import report_ref
 from csu_tui.domain.unit import Agency
 from csu_tui.domain.words import ActionStatus, Decision
 
@@ -130,6 +131,11 @@ class Base:
     def _refuse_strange_officer(connection: Connection, agency_id: AgencyId, officer_id: OfficerId | None) -> None:
         if officer_id is not None and officer_id not in {o.id for o in units.officers(connection, agency_id)}:
             raise RuleError("That officer does not belong to that agency.")
+
+    @staticmethod
+    def _refuse_taken_back(connection: Connection, report_id: int) -> None:
+        if connection.execute("SELECT 1 FROM report WHERE id = ? AND taken_back IS NOT NULL", (report_id,)).fetchone():
+            raise RuleError(f"{report_ref(report_id)} was taken back: there is nothing left to do on it.")
 
     def _after(self, writing: "Writing", report_id: int) -> None:
         """Keep the day a report finished: decided, not held over, no action open, feedback settled (SPEC 3.5)."""

@@ -82,6 +82,7 @@ class Deciding(Sitting):
             self._refuse_action_step(standing)
             first = self._first_of_incident(writing, other)
             reports.report(writing.connection, other)
+            self._refuse_taken_back(writing.connection, other)
             if first == standing.report_id:
                 raise RuleError(
                     f"{report_ref(other)} is {report_ref(standing.report_id)} itself, or linked to it already."

@@ -74,6 +74,7 @@ class Raising(Actioning):
         """Type over a report's risk, category, qualifier or place; the source's own value is kept beside it."""
         with self._writing() as writing:
             connection = writing.connection
+            self._refuse_taken_back(connection, report.id)
             writing.check("report", report.id, report.version, report_ref(report.id))
             values: dict[str, Any] = {}
             if edit.risk is not None:

@@ -10,7 +10,7 @@ from csu_tui.data.queries import unit as units
 from csu_tui.desk.deciding import Deciding
 from csu_tui.domain.action import Action
 from csu_tui.domain.errors import RuleError
-from csu_tui.domain.feedback import after_contact, due_date, move
+from csu_tui.domain.feedback import after_contact, due_date, move, refuse_against_wish
 from csu_tui.domain.ids import AgencyId, MeetingId, ReportId
 from csu_tui.domain.ledger import Feedback
 from csu_tui.domain.moment import utc_text
@@ -51,9 +51,11 @@ class Telling(Deciding):
         report_id = feedback.report_id
         with self._writing() as writing:
             connection = writing.connection
+            self._refuse_taken_back(connection, report_id)
             writing.check("feedback", report_id, feedback.version, report_ref(report_id))
             standing = ledgers.feedback(connection, report_id)
             report = reports.report(connection, report_id)
+            refuse_against_wish(standing, to, report.reporter, wish_changed)
             setting = units.settings(connection)
             again = to is standing.state is FeedbackState.VIA_ORGANISATION
             planned = due_date(
@@ -113,6 +115,7 @@ class Telling(Deciding):
         """Write one contact and what it does to the ledger; refused whole where it may not settle."""
         connection = writing.connection
         reports.report(connection, report_id)
+        self._refuse_taken_back(connection, report_id)
         standing = ledgers.feedback(connection, report_id)
         at = made.at or self.now()
         if at > self.now():

@@ -4,12 +4,15 @@ from typing import TYPE_CHECKING, Any
 
 from csu_tui.data.queries import change as changes
 from csu_tui.data.queries import meeting as meetings
+from csu_tui.data.queries.source import worked_on
 from csu_tui.desk.raising import Raising
 from csu_tui.domain.change import Change
 from csu_tui.domain.errors import RuleError, StaleError
+from csu_tui.domain.feedback import OWED
 from csu_tui.domain.ids import ReportId, StepId
 from csu_tui.domain.moment import utc_text
 from csu_tui.domain.stroke import Said
+from csu_tui.domain.words import ReporterKind
 
 if TYPE_CHECKING:
     from csu_tui.data.writing import Writing
@@ -21,6 +24,9 @@ UNMADE: dict[str, dict[str, Any]] = {
     "source_value": {"settled": "undone"},
     "agency": {"retired": 1, "digit": None},
     "officer": {"retired": 1, "login": None},
+    "kind": {"retired": 1},
+    "category": {"retired": 1},
+    "phrase": {"retired": 1},
 }
 """How a row that a change added is taken off every list; none is ever deleted."""
 
@@ -48,6 +54,8 @@ class Undoing(Raising):
                 )
             for key, image in after.items():
                 self._refuse_if_changed(writing, change, key, image)
+            self._refuse_unwished(writing, change, before)
+            self._refuse_worked_on(writing, change, before)
             reports = set[int]()
             for key, image in before.items():
                 table, number = _row(key)
@@ -78,6 +86,35 @@ class Undoing(Raising):
         since = changes.later(writing.connection, change.id, key)
         by = f"{since.who} has changed it since ({since.what})" if since else "it has been changed since"
         raise StaleError(f"'{change.what}' on {change.subject} cannot be undone: {by}.")
+
+    @staticmethod
+    def _refuse_unwished(writing: "Writing", change: Change, before: dict[str, Any]) -> None:
+        """Refuse to owe an answer again to a reporter who has become anonymous, or declined it, since."""
+        for key, image in before.items():
+            table, number = _row(key)
+            if table != "feedback" or image is None or image["state"] not in OWED:
+                continue
+            then = changes.image_after(writing.connection, change.id, f"report:{number}")
+            now = writing.row("report", number)
+            if then is None or now is None:
+                continue
+            shut = now["reporter_kind"] == ReporterKind.ANONYMOUS or now["feedback_wanted"] == 0
+            if shut and any(then[name] != now[name] for name in ("reporter_kind", "feedback_wanted")):
+                raise StaleError(
+                    f"'{change.what}' on {change.subject} cannot be undone: since then the reporter is anonymous or"
+                    " wants no feedback."
+                )
+
+    @staticmethod
+    def _refuse_worked_on(writing: "Writing", change: Change, before: dict[str, Any]) -> None:
+        """Refuse to take back a raised report that others have contacted somebody about, or linked another to."""
+        for key, image in before.items():
+            table, number = _row(key)
+            if table == "report" and image is None and worked_on(writing.connection, int(number)):
+                raise StaleError(
+                    f"'{change.what}' on {change.subject} cannot be undone: it has been worked on since; decide it as"
+                    " no further action instead."
+                )
 
     @staticmethod
     def _where(writing: "Writing", change: Change, after: dict[str, Any]) -> StepId | None:

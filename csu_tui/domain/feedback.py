@@ -122,6 +122,13 @@ def _refuse_impossible(
         raise RuleError("Say how the reporter was contacted: visit, call, letter or e-mail.")
 
 
+def refuse_against_wish(feedback: Feedback, to: FeedbackState, reporter: Reporter, wish_changed: str) -> None:
+    """Refuse to owe an answer anew to who is anonymous or wants none, though the line may stand at given (SPEC 3.5)."""
+    wish = planned(reporter)
+    if to in OWED and feedback.state not in OWED and wish in _UNREACHABLE and not wish_changed.strip():
+        raise RuleError(_wish_needed(wish))
+
+
 def _wish_needed(state: FeedbackState) -> str:
     if state is FeedbackState.ANONYMOUS:
         return "The reporter is anonymous and cannot be told: record first, with a reason, that they now want to be."

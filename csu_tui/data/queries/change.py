@@ -22,6 +22,7 @@ OUTSIDE_UNDO = (
     "take back import",
     "look",
     "export",
+    "first start",
 )
 
 
@@ -63,6 +64,16 @@ def later(connection: sqlite3.Connection, change_id: int, key: str) -> Change | 
         (change_id, f'"{key}":'),
     ).fetchone()
     return _change(r) if r else None
+
+
+def image_after(connection: sqlite3.Connection, change_id: int, key: str) -> dict[str, Any] | None:
+    """Return the row `table:id` as a change left it; None if nobody has touched it since."""
+    r = connection.execute(
+        "SELECT before FROM change_value WHERE change_id > ? AND instr(after, ?) ORDER BY change_id LIMIT 1",
+        (change_id, f'"{key}":'),
+    ).fetchone()
+    found: dict[str, Any] | None = json.loads(r[0]).get(key) if r else None
+    return found
 
 
 def as_opened(connection: sqlite3.Connection, meeting_id: int, key: str) -> dict[str, Any] | None:

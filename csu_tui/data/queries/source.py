@@ -68,6 +68,18 @@ def untouched(connection: sqlite3.Connection, import_id: int) -> tuple[tuple[int
     return tuple((r[0], bool(r[1])) for r in rows)
 
 
+def worked_on(connection: sqlite3.Connection, report_id: int) -> bool:
+    """Say whether a contact, an action or a link that stands belongs to a report."""
+    r = connection.execute(
+        "SELECT 1 WHERE EXISTS (SELECT 1 FROM contact WHERE report_id = ?1 AND undone = 0)"
+        " OR EXISTS (SELECT 1 FROM action WHERE report_id = ?1 AND withdrawn = 0)"
+        " OR EXISTS (SELECT 1 FROM incident_link WHERE report_id = ?1 AND undone = 0)"
+        " OR EXISTS (SELECT 1 FROM incident_link WHERE same_as_id = ?1 AND undone = 0)",
+        (report_id,),
+    ).fetchone()
+    return r is not None
+
+
 def updated_since(connection: sqlite3.Connection, meeting_id: int) -> int:
     """Return how many reports, decided, got new content from their source since a meeting opened."""
     r = connection.execute(

@@ -1,0 +1,72 @@
+"""What came later counts: a report taken back is left alone, and a reporter become anonymous is owed nothing."""
+
+from pathlib import Path
+
+import pytest
+
+from csu_tui.desk.desk import Desk
+from csu_tui.domain.ids import ImportId, ReportId
+from csu_tui.domain.stroke import ContactMade, NewReport, ReportEdit
+from csu_tui.domain.words import FeedbackState, Means, Risk
+from tests.factories import (
+    HOSTILE,
+    desks,
+    import_reports,
+    make_desk,
+    open_meeting,
+    refused,
+    row,
+    rows_of,
+    step_of,
+    take,
+)
+
+R1, R2 = ReportId(1), ReportId(2)
+GONE = "R1 was taken back: there is nothing left to do on it."
+NOBODY = {"reporter": "anonymous", "name": "", "phone": "", "email": "", "feedback_wanted": ""}
+CALLED = ContactMade(Means.CALL, reached=True, note=HOSTILE)
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    desk = make_desk(tmp_path)
+    import_reports(desk)
+    return desk
+
+
+def test_nothing_is_done_on_a_report_taken_back(desk: Desk) -> None:
+    import_reports(desk)
+    open_meeting(desk)
+    before, report, step = desk.report(R1).feedback, desk.report(R1).report, step_of(desk, R2)
+    desk.take_back(ImportId(1))
+    assert refused(lambda: desk.contact(R1, CALLED)) == GONE
+    assert refused(lambda: desk.set_feedback(before, FeedbackState.DECLINED)) == GONE
+    assert refused(lambda: desk.edit_report(report, ReportEdit(risk=Risk.HIGH))) == GONE
+    assert refused(lambda: desk.same_incident(step, R1)) == GONE
+    assert rows_of(desk, "SELECT count(*) FROM contact") == [(0,)]
+
+
+def test_a_report_raised_is_not_undone_once_somebody_else_has_worked_on_it(tmp_path: Path) -> None:
+    ellis, amir = desks(tmp_path, "ellis", "amir")
+    import_reports(ellis)
+    open_meeting(ellis)
+    raised = ellis.raise_report(NewReport(ellis.categories()[0].id, "Resident")).report_id
+    assert raised is not None
+    amir.contact(raised, CALLED)
+    assert "has been worked on since" in refused(ellis.undo)
+    assert not step_of(ellis, raised).taken_back
+
+
+def test_a_reporter_told_and_then_anonymous_is_owed_nothing_by_a_key_or_by_undo(desk: Desk) -> None:
+    sent = row()
+    take(desk, sent)
+    told_of = desk.report(R2).feedback
+    desk.set_feedback(told_of, FeedbackState.GIVEN, means=Means.CALL)
+    take(desk, sent | NOBODY)
+    standing = desk.report(R2).feedback
+    assert standing.state is FeedbackState.GIVEN
+    assert "now want to be" in refused(lambda: desk.set_feedback(standing, FeedbackState.DUE))
+    assert "anonymous" in refused(desk.undo)
+    assert desk.report(R2).feedback.state is FeedbackState.GIVEN
+    desk.set_feedback(standing, FeedbackState.DUE, wish_changed="rang and left a name")
+    assert desk.report(R2).feedback.state is FeedbackState.DUE
