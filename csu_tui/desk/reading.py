@@ -90,10 +90,10 @@ class Reading(Base):
         with self._db.read() as connection:
             return meetings.open_meeting(connection)
 
-    def meetings(self) -> tuple[Meeting, ...]:
-        """Return every meeting, newest first."""
+    def meetings(self, newest: int | None = None) -> tuple[Meeting, ...]:
+        """Return every meeting, or so many of the newest, newest first."""
         with self._db.read() as connection:
-            return meetings.meetings(connection)
+            return meetings.meetings(connection, newest)
 
     def opening(self) -> Opening:
         """Return what waits before a meeting opens."""

@@ -41,8 +41,10 @@ BIG = {
 """Tables that grow with the years, with the letters that queries call them by."""
 STILL_TO_DO = ("report_waiting", "action_open", "feedback_owed", "source_value_open")
 """Partial indexes that hold only what is still to be done: to walk one is to read what it lists."""
-NEWEST = re.compile(r"ORDER BY id DESC LIMIT (1|500)\b")
+NEWEST = re.compile(r"ORDER BY id DESC LIMIT (1|20|500)\b")
 """The newest rows by number: SQLite says SCAN, and stops after so many."""
+NEWEST_ONLY = {"sources": 500, "last meetings": 20}
+"""Steps that read so many of the newest rows: a short history has fewer."""
 SLACK = 1.2, 40
 """How many turns more a step may take: a fifth, and a few where a search goes through one more level."""
 
@@ -59,6 +61,7 @@ class Unit:
 def walk(desk: Desk) -> Iterator[tuple[str, Callable[[], object]]]:
     """One morning: what is read at the start, then a meeting opened, decided, and closed."""
     yield "opening", desk.opening
+    yield "last meetings", lambda: desk.meetings(newest=20)
     yield "agenda before", desk.agenda
     yield "sources", desk.sources
     yield "owed", desk.owed
@@ -140,13 +143,14 @@ def test_no_step_reads_more_after_a_long_history(units: tuple[Unit, Unit]) -> No
     assert not {
         name: (short[name], turns)
         for name, turns in long.items()
-        if name != "sources" and turns > short[name] * factor + more
+        if name not in NEWEST_ONLY and turns > short[name] * factor + more
     }
 
 
-def test_the_usual_sources_are_those_of_the_newest_reports_only(units: tuple[Unit, Unit]) -> None:
+@pytest.mark.parametrize("name", sorted(NEWEST_ONLY))
+def test_lists_of_the_newest_read_those_only(units: tuple[Unit, Unit], name: str) -> None:
     _, long = units
-    assert long.costs["sources"][1] < 20 * 500
+    assert long.costs[name][1] < 25 * NEWEST_ONLY[name]
 
 
 def test_every_query_of_a_table_that_grows_goes_by_an_index(units: tuple[Unit, Unit]) -> None:

@@ -50,9 +50,10 @@ def last_held(connection: sqlite3.Connection) -> Meeting | None:
     return _meeting(r) if r else None
 
 
-def meetings(connection: sqlite3.Connection) -> tuple[Meeting, ...]:
-    """Return every meeting, newest first."""
-    return tuple(_meeting(r) for r in connection.execute(f"{SQL} ORDER BY id DESC"))
+def meetings(connection: sqlite3.Connection, newest: int | None = None) -> tuple[Meeting, ...]:
+    """Return every meeting, or so many of the newest, newest first."""
+    rows = connection.execute(f"{SQL} ORDER BY id DESC LIMIT ?", (-1 if newest is None else newest,))
+    return tuple(map(_meeting, rows))
 
 
 def meeting(connection: sqlite3.Connection, meeting_id: int) -> Meeting:

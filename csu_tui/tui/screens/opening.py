@@ -57,7 +57,7 @@ class OpeningScreen(DeskScreen[None]):
     def read(self) -> None:
         """Read what waits; if somebody opened the meeting meanwhile, go there."""
         self.opening = self.desk.opening()
-        self.meetings = self.desk.meetings()
+        self.meetings = self.desk.meetings(newest=20)  # a few are shown; some may have been abandoned
         if not self._busy and self.desk.meeting() is not None:
             self.csu.action_meeting()
 
