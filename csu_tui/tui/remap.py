@@ -67,7 +67,7 @@ def remap(choices: tuple[KeyChoice, ...], app: type) -> Taken:
     while (clash := _clash(places, wanted)) is not None:
         number, words = clash
         choice, _ = wanted.pop(number)
-        taken.complaints.append(f"{choice.where}: “{choice.key}” is taken: {words}.")
+        taken.complaints.append(f"{choice.where}: “{choice.key}” is taken by “{words}”.")
     for number, (choice, key) in wanted.items():
         place = known[number]
         taken.keymap[number] = ",".join((key, *place.keys[1:]))

@@ -115,7 +115,7 @@ async def test_reports_updated_since_they_were_decided_are_counted_before_the_me
     clock_of(desk).advance(hours=1)
     take(desk, first | {"text": "new"})
     async with playing(desk) as play:
-        assert "1 decided report has new text from the source" in play.words
+        assert "1 decided report was updated since by the source" in play.words
 
 
 @pytest.mark.parametrize("size", SIZES)

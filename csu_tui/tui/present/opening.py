@@ -73,8 +73,8 @@ def _sent(opening: Opening, room: int) -> list[Line]:
     """Say what sources sent since: new text for reports decided, and conflicts that only a person can settle."""
     lines: list[Line] = []
     if opening.updated:
-        said = plural(opening.updated, "decided report has new text", "decided reports have new text")
-        lines += wrapped(said + " from the source", room, Role.WARN)
+        said = plural(opening.updated, "decided report was updated since", "decided reports were updated since")
+        lines += wrapped(said + " by the source", room, Role.WARN)
     if opening.conflicts:
         said = plural(opening.conflicts, "conflict waits: c settles it", "conflicts wait: c settles them")
         lines += wrapped(said, room, Role.WARN)

@@ -12,7 +12,7 @@ from csu_tui.tui.present.phrase import plural
 STATES = {
     MeetingState.OPEN: ("open now", Role.WARN),
     MeetingState.CLOSED: ("closed", Role.GOOD),
-    MeetingState.ABANDONED: ("abandoned, no minutes", Role.DIM),
+    MeetingState.ABANDONED: ("abandoned", Role.DIM),
 }
 
 
