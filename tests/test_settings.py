@@ -1,5 +1,8 @@
 """A person's preferences file: what is wrong in it is named with file and line, and does no harm."""
 
+import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -61,3 +64,15 @@ def test_bytes_that_are_no_text_and_a_folder_in_its_place_do_no_harm(file: Path,
 def test_the_environment_names_another_file(tmp_path: Path) -> None:
     assert settings.preferences_path({"CSU_TUI_CONFIG": str(tmp_path / "mine.toml")}) == tmp_path / "mine.toml"
     assert settings.preferences_path({}).name == "preferences.toml"
+
+
+def test_where_prints_the_file(tmp_path: Path) -> None:
+    environment = {"CSU_TUI_CONFIG": str(tmp_path / "mine.toml"), "CSU_TUI_DB": str(tmp_path / "unit.db")}
+    found = subprocess.run(
+        [sys.executable, "-m", "csu_tui", "where", "--json"],
+        env={"PYTHONPATH": str(Path(__file__).parents[1]), "HOME": str(tmp_path), **environment},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert json.loads(found.stdout)["preferences"] == str(tmp_path / "mine.toml")
