@@ -59,10 +59,10 @@ class Writing:
         began, ended = self.own.get((table, number), (version - 1, version - 1))
         self.own[table, number] = (began if ended == version - 1 else version - 1, version)
 
-    def check(self, table: str, number: Number, seen: int, subject: str) -> None:
+    def check(self, table: str, number: Number, seen: int, subject: str, called: str = "") -> None:
         """Refuse if anybody but this session changed the row since the version that the person saw.
 
-        Raises StaleError naming who changed `subject` last, and what.
+        Raises StaleError naming who changed `subject` last, and what; `called` is what people call it.
         """
         row = self.row(table, number)
         version = row["version"] if row else -1
@@ -73,7 +73,7 @@ class Writing:
             "SELECT who, what FROM change WHERE subject = ? ORDER BY id DESC LIMIT 1", (subject,)
         ).fetchone()
         by = f" by {last[0]} ({last[1]})" if last else ""
-        raise StaleError(f"{subject} has been changed since you saw it{by}: look again, then decide.")
+        raise StaleError(f"{called or subject} has been changed since you saw it{by}: look again, then decide.")
 
     def record(self, what: str, subject: str, *, meeting_id: int | None = None, undoes: int | None = None) -> int:
         """Write one change over all rows touched since the last one and return its number."""

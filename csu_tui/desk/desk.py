@@ -7,14 +7,14 @@ from typing import Any
 from csu_tui.data.connection import PATIENCE
 from csu_tui.data.database import Database
 from csu_tui.desk.clock import Clock
-from csu_tui.desk.sheets import Sheets
+from csu_tui.desk.starting import Starting
 
 
-class Desk(Sheets):
+class Desk(Starting):
     """What screens and commands hold; each method is one read, or one transaction with its changes.
 
     Built of parts, each on the one before: base, reading, listing, driving, sitting, deciding, telling, actioning,
-    raising, undoing, intake, sourcing, closing, amending, care, setting, sheets.
+    raising, undoing, intake, sourcing, closing, amending, care, setting, sheets, lists, starting.
     """
 
     @classmethod

@@ -162,8 +162,8 @@ class Intake(Undoing):
     def _insert(self, writing: "Writing", import_id: int, rows: list[Incoming], *, history: bool) -> list[Waiting]:
         """Insert new reports in bulk and return those that wait for a meeting."""
         connection = writing.connection
-        category_ids = {c.name: c.id for c in units.categories(connection)}
-        other = category_ids.get("Other Concern") or min(category_ids.values())
+        category_ids = units.sent_categories(connection)
+        other = category_ids.get("other concern") or min(category_ids.values())
         created = utc_text(self.now())
         columns: list[dict[str, Any]] = []
         for row in rows:
@@ -178,7 +178,8 @@ class Intake(Undoing):
                     "import_id": import_id,
                     "received": row.received.stored(),
                     "occurred": row.occurred.stored() if row.occurred else None,
-                    "category_id": category_ids.get(row.category, other),
+                    "category_id": category_ids.get(row.source_category.strip().casefold())
+                    or category_ids.get(row.category.casefold(), other),
                     "source_category": row.source_category,
                     "qualifier": row.qualifier.value if row.qualifier else None,
                     "risk": (row.risk or Risk.STANDARD).value,

@@ -6,9 +6,9 @@ from csu_tui.data.queries import unit as units
 from csu_tui.desk.care import Care
 from csu_tui.domain.errors import RuleError
 from csu_tui.domain.ids import AgencyId, OfficerId
+from csu_tui.domain.setting import NAME, SHORT, checked, one_line
 from csu_tui.domain.stroke import Said
-from csu_tui.domain.text import clean, shorten
-from csu_tui.domain.unit import Agency, Officer
+from csu_tui.domain.unit import Agency, Officer, UnitSetting
 
 DIGITS = range(1, 10)
 
@@ -16,89 +16,104 @@ DIGITS = range(1, 10)
 class Setting(Care):
     """Agencies, officers and settings."""
 
-    def set_setting(self, key: str, value: str | int) -> Said:
-        """Set one of the unit's settings; refused where there is no such setting or its value is of another kind."""
+    def set_setting(self, key: str, value: str | int, seen: UnitSetting | None = None) -> Said:
+        """Set one of the unit's settings; refused where there is no such setting or it cannot take the value.
+
+        With `seen` also where somebody changed it since.
+        """
+        kept = checked(key, value)
         with self._writing() as writing:
-            known = units.settings(writing.connection)
-            if key not in known:
-                raise RuleError(
-                    f"There is no setting “{shorten(clean(key), 30)}”: choose one of {', '.join(sorted(known))}."
-                )
-            if isinstance(value, str) != isinstance(known[key], str):
-                raise RuleError(
-                    f"The setting {key} takes {'words' if isinstance(known[key], str) else 'a whole number'}."
-                )
-            kept = value.strip() if isinstance(value, str) else value
+            if seen is not None:
+                writing.check("setting", key, seen.version, "setting", f"The setting {key}")
             writing.change("setting", key, value=json.dumps(kept))
             writing.record(f"set {key}", "setting")
         return Said(f"Setting {key} kept.")
 
     def add_agency(self, name: str, short: str = "", digit: int | None = None) -> Said:
         """Add an agency; its digit, if one is given, must be free."""
+        name = one_line(name, "An agency", NAME)
+        short = one_line(short, "A short name", SHORT) if short.strip() else name
         with self._writing() as writing:
-            self._refuse_agency(units.agencies(writing.connection, retired=True), name, digit, None)
-            number = writing.add("agency", name=name.strip(), short=(short or name).strip(), digit=digit)
-            writing.record(f"add agency: {short or name}".strip(), f"G{number}")
-        return Said(f"Agency {name.strip()} added.")
+            self._refuse_agency(units.agencies(writing.connection, retired=True), name, digit or None, None)
+            number = writing.add("agency", name=name, short=short, digit=digit or None)
+            writing.record(f"add agency: {short}", f"G{number}")
+        return Said(f"Agency {name} added.")
 
     def edit_agency(self, agency: Agency, *, name: str = "", short: str = "", digit: int | None = None) -> Said:
         """Rename an agency or give it another digit (0 takes its digit away)."""
+        name = one_line(name or agency.name, "An agency", NAME)
+        short = one_line(short or agency.short, "A short name", SHORT)
         with self._writing() as writing:
+            writing.check("agency", agency.id, agency.version, f"G{agency.id}", agency.name)
             known = units.agencies(writing.connection, retired=True)
-            self._refuse_agency(known, name or agency.name, digit or None, agency.id)
-            writing.change(
-                "agency",
-                agency.id,
-                name=(name or agency.name).strip(),
-                short=(short or agency.short).strip(),
-                digit=agency.digit if digit is None else (digit or None),
-            )
-            writing.record("edit agency", f"G{agency.id}")
-        return Said(f"Agency {(name or agency.name).strip()} kept.")
+            self._refuse_agency(known, name, digit or None, agency.id)
+            kept = agency.digit if digit is None else (digit or None)
+            writing.change("agency", agency.id, name=name, short=short, digit=kept)
+            writing.record(f"edit agency: {short}", f"G{agency.id}")
+        return Said(f"Agency {name} kept.")
 
     def retire_agency(self, agency: Agency) -> Said:
         """Retire an agency: its history stays, its open actions stay until handed over."""
         if agency.own:
             raise RuleError(f"{agency.name} is the unit's own agency: it cannot be retired.")
         with self._writing() as writing:
+            writing.check("agency", agency.id, agency.version, f"G{agency.id}", agency.name)
             writing.change("agency", agency.id, retired=1, digit=None)
-            writing.record("retire agency", f"G{agency.id}")
-            left = writing.connection.execute(
-                "SELECT count(*) FROM action WHERE agency_id = ? AND status = 'open' AND withdrawn = 0", (agency.id,)
-            ).fetchone()[0]
-        rest = f" {left} open actions are still theirs: hand them over." if left else ""
-        return Said(f"Agency {agency.name} retired.{rest}")
+            writing.record(f"retire agency: {agency.short}", f"G{agency.id}")
+            left = units.open_actions(writing.connection, "agency", agency.id)
+        return Said(f"Agency {agency.name} retired.{_still_theirs(left)}")
 
     def add_officer(self, agency_id: AgencyId, name: str, login: str | None = None) -> Said:
         """Add an officer of an agency; `login` matches an operating-system user to them."""
-        if not name.strip():
-            raise RuleError("An officer needs a name.")
+        name, login = one_line(name, "An officer", NAME), (login or "").strip() or None
         with self._writing() as writing:
             agency = self._agency(writing.connection, agency_id)
             self._refuse_login(units.officers(writing.connection, retired=True), login, None)
-            number = writing.add("officer", agency_id=agency_id, name=name.strip(), login=login)
+            number = writing.add("officer", agency_id=agency_id, name=name, login=login)
             writing.record("add officer", f"O{number}")
-        return Said(f"{name.strip()} of {agency.short} added.")
+        self._recognise()
+        return Said(f"{name} of {agency.short} added.")
 
-    def edit_officer(self, officer: Officer, *, name: str = "", login: str | None = None) -> Said:
-        """Rename an officer or match them to an operating-system user."""
+    def edit_officer(
+        self, officer: Officer, *, name: str = "", login: str | None = None, agency_id: AgencyId | None = None
+    ) -> Said:
+        """Rename an officer, move them to another agency, or match them to an operating-system user ("": to none).
+
+        Refused where they would leave open actions behind with their old agency.
+        """
+        name = one_line(name or officer.name, "An officer", NAME)
+        login = officer.login if login is None else login.strip() or None
         with self._writing() as writing:
+            writing.check("officer", officer.id, officer.version, f"O{officer.id}", officer.name)
             self._refuse_login(units.officers(writing.connection, retired=True), login, officer.id)
-            writing.change("officer", officer.id, name=(name or officer.name).strip(), login=login or officer.login)
+            moves = agency_id is not None and agency_id != officer.agency_id
+            if moves and agency_id is not None:
+                self._agency(writing.connection, agency_id)
+                left = units.open_actions(writing.connection, "officer", officer.id)
+                if left:
+                    raise RuleError(f"{officer.name} has open actions of {officer.agency}: hand them over first.")
+            to = agency_id if moves else officer.agency_id
+            writing.change("officer", officer.id, name=name, login=login, agency_id=to)
             writing.record("edit officer", f"O{officer.id}")
-        return Said(f"{(name or officer.name).strip()} kept.")
+        self._recognise()
+        return Said(f"{name} kept.")
 
     def retire_officer(self, officer: Officer) -> Said:
         """Retire an officer: their history stays."""
         with self._writing() as writing:
+            writing.check("officer", officer.id, officer.version, f"O{officer.id}", officer.name)
             writing.change("officer", officer.id, retired=1, login=None)
             writing.record("retire officer", f"O{officer.id}")
-        return Said(f"{officer.name} retired.")
+            left = units.open_actions(writing.connection, "officer", officer.id)
+        self._recognise()
+        return Said(f"{officer.name} retired.{_still_theirs(left)}")
+
+    def _recognise(self) -> None:
+        """Look anew who is at the keyboard: every change from now on names that officer."""
+        self._officer_id = next((one.id for one in self.officers() if one.login == self.login), None)
 
     @staticmethod
     def _refuse_agency(known: tuple[Agency, ...], name: str, digit: int | None, own_id: AgencyId | None) -> None:
-        if not name.strip():
-            raise RuleError("An agency needs a name.")
         for agency in known:
             if agency.id == own_id:
                 continue
@@ -114,3 +129,13 @@ class Setting(Care):
         taken = next((o for o in known if login and o.login == login and o.id != own_id), None)
         if taken is not None:
             raise RuleError(f"The user {login} is matched to {taken.name} already.")
+
+
+def _still_theirs(left: int) -> str:
+    if not left:
+        return ""
+    return (
+        " 1 open action is still theirs: hand it over."
+        if left == 1
+        else (f" {left} open actions are still theirs: hand them over.")
+    )

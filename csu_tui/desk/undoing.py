@@ -68,6 +68,7 @@ class Undoing(Raising):
             return Said(f"Undone: {change.what} on {change.subject}.", self._where(writing, change, after))
 
     def _restore(self, writing: "Writing", table: str, number: int | str, image: dict[str, Any] | None) -> None:
+        self._refuse_if_taken(writing, table, number, image or {})
         if image is not None:
             key = "key" if table == "setting" else "report_id" if table == "feedback" else "id"
             writing.change(table, number, **{k: v for k, v in image.items() if k not in DERIVED | {key}})
@@ -75,6 +76,18 @@ class Undoing(Raising):
             writing.change(table, number, taken_back=utc_text(self.now()), waiting=0)
         elif table in UNMADE:
             writing.change(table, number, **UNMADE[table])
+
+    @staticmethod
+    def _refuse_if_taken(writing: "Writing", table: str, number: int | str, image: dict[str, Any]) -> None:
+        """Refuse to give back a digit or a login that somebody else has by now."""
+        column = {"agency": "digit", "officer": "login"}.get(table)
+        if column is None or image.get(column) is None:
+            return
+        taken = writing.connection.execute(
+            f'SELECT name FROM "{table}" WHERE {column} = ? AND id <> ? AND retired = 0', (image[column], number)
+        ).fetchone()
+        if taken:
+            raise RuleError(f"{column.capitalize()} {image[column]} is {taken[0]}'s by now: take it from them first.")
 
     @staticmethod
     def _refuse_if_changed(writing: "Writing", change: Change, key: str, image: dict[str, Any] | None) -> None:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from csu_tui.domain.ids import AgencyId, CategoryId, KindId, OfficerId
+from csu_tui.domain.ids import AgencyId, CategoryId, KindId, OfficerId, PhraseId
 from csu_tui.domain.words import Family, Means
 
 
@@ -41,6 +41,7 @@ class Kind:
     family: Family
     topic: str
     default: bool
+    version: int = 1
 
     @property
     def means(self) -> Means | None:
@@ -56,6 +57,26 @@ class Category:
     name: str
     asb: bool
     sensitive: bool
+    version: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A frequent phrase of the list that one dialog opens on."""
+
+    id: PhraseId
+    list: str
+    text: str
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class UnitSetting:
+    """One of the unit's settings as a person saw it."""
+
+    key: str
+    value: str | int
+    version: int
 
 
 @dataclass(frozen=True, slots=True)
