@@ -75,11 +75,17 @@ class Writing:
         by = f" by {last[0]} ({last[1]})" if last else ""
         raise StaleError(f"{called or subject} has been changed since you saw it{by}: look again, then decide.")
 
-    def record(self, what: str, subject: str, *, meeting_id: int | None = None, undoes: int | None = None) -> int:
-        """Write one change over all rows touched since the last one and return its number."""
-        for key in self._after:
+    def record(
+        self, what: str, subject: str, *, meeting_id: int | None = None, undoes: int | None = None, why: str = ""
+    ) -> int:
+        """Write one change over all rows touched since the last one and return its number.
+
+        `why`, which no row holds, is kept beside the values of the row touched first.
+        """
+        for position, key in enumerate(self._after):
             table, _, number = key.partition(":")
-            self._after[key] = self.row(table, int(number) if number.isdigit() else number)
+            row = self.row(table, int(number) if number.isdigit() else number)
+            self._after[key] = row | {"why": why} if row and why and not position else row
         number_of_change = record.append(
             self.connection,
             self._author,

@@ -59,7 +59,9 @@ class Actioning(Telling):
             standing = self._standing(writing, action)
             self._change_action(writing, standing, due=due.isoformat(), carried_over=standing.carried_over + 1)
             day = say_day(due, self.today())
-            return self._acted(writing, standing, Review.CARRIED_OVER, why, "redate", f"carried over to {day}")
+            return self._acted(
+                writing, standing, Review.CARRIED_OVER, why, "redate", f"carried over to {day}", why=why.strip()
+            )
 
     def hand_over(
         self,
@@ -84,7 +86,8 @@ class Actioning(Telling):
             if feedback_too:
                 writing.change("feedback", standing.report_id, agency_id=agency_id, planned=1)
             words = f"handed over to {agency.short}"
-            return self._acted(writing, standing, Review.HANDED_OVER, why, f"hand over: {agency.short}", words)
+            what = f"hand over: {agency.short}"
+            return self._acted(writing, standing, Review.HANDED_OVER, why, what, words, why=why.strip())
 
     def edit_action(self, action: Action, text: str, due: date | None = None) -> Said:
         """Reword an action, and correct its date without carrying it over."""
@@ -156,11 +159,19 @@ class Actioning(Telling):
         return StepId(step) if step else None
 
     def _acted(
-        self, writing: "Writing", action: Action, review: Review | None, note: str, what: str, words: str
+        self,
+        writing: "Writing",
+        action: Action,
+        review: Review | None,
+        note: str,
+        what: str,
+        words: str,
+        *,
+        why: str = "",
     ) -> Said:
         step = self._review(writing, action, review, note) if review else None
         meeting = meetings.open_meeting(writing.connection)
         self._after(writing, action.report_id)
         scope = meeting.id if meeting and (step or action.meeting_id == meeting.id) else None
-        writing.record(what, action_ref(action.id), meeting_id=scope)
+        writing.record(what, action_ref(action.id), meeting_id=scope, why=why)
         return Said(f"{action_ref(action.id)}: {words}.", step, report_id=action.report_id)

@@ -30,7 +30,7 @@ UNMADE: dict[str, dict[str, Any]] = {
 }
 """How a row that a change added is taken off every list; none is ever deleted."""
 
-DERIVED = frozenset({"version", "waiting", "finished_on", "step", "driver", "snapshot"})
+DERIVED = frozenset({"version", "waiting", "finished_on", "step", "driver", "snapshot", "why"})
 
 
 class Undoing(Raising):

@@ -1,15 +1,19 @@
 """What came later counts: a report taken back is left alone, and a reporter become anonymous is owed nothing."""
 
+import json
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from csu_tui.desk.desk import Desk
 from csu_tui.domain.ids import ImportId, ReportId
-from csu_tui.domain.stroke import ContactMade, NewReport, ReportEdit
+from csu_tui.domain.stroke import ActionFilter, ContactMade, NewReport, ReportEdit
 from csu_tui.domain.words import FeedbackState, Means, Risk
 from tests.factories import (
     HOSTILE,
+    agency,
+    close,
     desks,
     import_reports,
     make_desk,
@@ -70,3 +74,16 @@ def test_a_reporter_told_and_then_anonymous_is_owed_nothing_by_a_key_or_by_undo(
     assert desk.report(R2).feedback.state is FeedbackState.GIVEN
     desk.set_feedback(standing, FeedbackState.DUE, wish_changed="rang and left a name")
     assert desk.report(R2).feedback.state is FeedbackState.DUE
+
+
+def test_why_an_action_was_redated_or_handed_over_is_kept_outside_a_meeting_too(desk: Desk) -> None:
+    open_meeting(desk)
+    desk.task(step_of(desk, R1), agency(desk, 1))
+    close(desk)
+    (action,) = desk.actions(ActionFilter())
+    desk.redate(action, date(2022, 4, 8), HOSTILE)
+    desk.hand_over(desk.action(action.id), agency(desk, 2), None, "theirs since Monday")
+    said = rows_of(desk, "SELECT after FROM change_value ORDER BY change_id DESC LIMIT 2")
+    assert [json.loads(after)["action:1"]["why"] for (after,) in said] == ["theirs since Monday", HOSTILE.strip()]
+    desk.undo()
+    assert desk.action(action.id).agency_id == agency(desk, 1)

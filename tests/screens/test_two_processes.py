@@ -21,7 +21,7 @@ LONG = 30.0
 FOLLOWED = 2.0
 KEYS = ("{}", "x2", "i", "h1", "{}")
 DECIDED = (Decision.TASK, Decision.NO_FURTHER_ACTION, Decision.FOR_INFORMATION, Decision.HOLD_OVER, Decision.TASK)
-CARRIED, ENDING = 12, 60
+CARRIED = 6
 
 
 @dataclass
@@ -30,6 +30,8 @@ class Room:
 
     folder: Path
     reports: list[int]
+    ending: range
+    """Actions of the meeting before, for an officer to finish."""
     driver: Terminal
     follower: Terminal
     told: list[str] = field(default_factory=list)
@@ -52,9 +54,9 @@ class Room:
 
 
 @contextmanager
-def room(folder: Path, count: int) -> Iterator[Room]:
+def room(folder: Path, count: int, ending: int = 0) -> Iterator[Room]:
     """Open a meeting on this many reports in one program, and follow it in a second."""
-    sat_before(folder, *({} for _ in range(CARRIED + ENDING)), due="2022-04-20")
+    sat_before(folder, *({} for _ in range(CARRIED + ending)), due="2022-04-20")
     with looking(folder) as desk:
         take(desk, *(at(minute) for minute in range(count)))
     with screens(folder) as driver, screens(folder) as follower:
@@ -63,13 +65,13 @@ def room(folder: Path, count: int) -> Iterator[Room]:
         with looking(folder) as desk:
             reports = [int(step.report_id) for step in steps(desk)]
         assert len(reports) == count
-        yield Room(folder, reports, driver, follower)
+        yield Room(folder, reports, range(CARRIED + 1, CARRIED + ending + 1), driver, follower)
 
 
 def officer(at_work: Room) -> Officer:
     """Return an officer who contacts this meeting's reporters and works through the actions of the last one."""
-    ending = range(CARRIED + 1, CARRIED + ENDING + 1)
-    return Officer(at_work.folder, reports=at_work.reports, carried=range(1, CARRIED + 1), ending=ending)
+    carried = range(1, CARRIED + 1)
+    return Officer(at_work.folder, reports=at_work.reports, carried=carried, ending=at_work.ending)
 
 
 def refuse_as_follower(terminal: Terminal, key: str) -> None:
@@ -129,7 +131,7 @@ def nobody_was_told_of_a_lock(*terminals: Terminal) -> None:
 
 def whole_meeting(folder: Path, count: int, least: int, beside: Callable[[Room], None]) -> None:
     """Walk a whole meeting beside an officer, then let the follower take it over and end it."""
-    with room(folder, count) as at_work:
+    with room(folder, count, ending=3 * count) as at_work:
         with officer(at_work) as worked:
             for number in range(count):
                 at_work.decide_next(number)

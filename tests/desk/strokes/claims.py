@@ -141,7 +141,10 @@ class Claims(Unit):
             images = json.loads(str(after))
             for key in [key for key, image in json.loads(str(before)).items() if image is None and key in images]:
                 made[key] = made.get(key, 0) + 1
-            told |= images
+            told |= {
+                key: {name: value for name, value in (image or {}).items() if name != "why"}
+                for key, image in images.items()
+            }
         assert {number for key, number in made.items() if key.startswith("action:")} <= {1}
         for table in REPLAYED:
             for key, standing in self.standing(table).items():
