@@ -59,7 +59,7 @@ def killed_once(folder: Path, seed: int) -> None:
         drawn, places = keyed(terminal, chance)
     with looking(folder) as desk:
         problems = desk.check().problems
-        found = {step.report_id: step.decision.value if step.decision else "" for step in steps(desk)}
+        found = {int(step.report_id): step.decision.value if step.decision else "" for step in steps(desk)}
     assert not problems
     withdrawn = {8}  # `11` tasks and withdraws: what was drawn first is rightly gone
     lost = {r: (said, found[r]) for r, said in drawn.items() if found[r] != said and r not in withdrawn}

@@ -84,10 +84,10 @@ def test_a_window_too_small_asks_for_more_and_comes_back(folder: Path) -> None:
         assert terminal.wait_exit() == 0
 
 
-def resized(terminal: Terminal, title: str) -> None:
-    """Take the window through all sizes while something is open, which must still be there."""
+def resized(terminal: Terminal, title: str, sizes: tuple[tuple[int, int], ...]) -> None:
+    """Take the window through sizes while something is open, which must still be there."""
     terminal.wait_for(title)
-    for cols, rows in ((59, 17), (300, 100), (60, 18), (59, 24), (120, 40), (80, 17), (80, 24)):
+    for cols, rows in sizes:
         terminal.resize(cols, rows)
         if cols < 60 or rows < 18:
             terminal.wait_for(LARGER)
@@ -96,17 +96,26 @@ def resized(terminal: Terminal, title: str) -> None:
             terminal.wait_for(title)
 
 
-def test_every_dialog_outlives_every_size(room: Terminal) -> None:
+def through_every_dialog(room: Terminal, *sizes: tuple[int, int]) -> None:
     for keys, step in ((ON_ACTION, 1), (ON_REPORT, 2)):
         room.wait_for(rf"\b{step} of 3\b")
         for key, title in keys.items():
             room.press(key)
-            resized(room, title)
+            resized(room, title, sizes)
             room.press("escape")
             room.wait_gone(title)
             room.wait_for(STANDING)
         room.press("n")
     room.wait_for(r"\b3 of 3\b")
+
+
+def test_every_dialog_outlives_a_window_too_small_for_it(room: Terminal) -> None:
+    through_every_dialog(room, (59, 17), (60, 18))
+
+
+@pytest.mark.slow
+def test_every_dialog_outlives_every_size(room: Terminal) -> None:
+    through_every_dialog(room, (59, 24), (300, 100), (60, 18), (120, 40), (80, 17), (80, 24))
 
 
 def test_words_typed_before_the_window_shrinks_are_still_there(room: Terminal) -> None:
