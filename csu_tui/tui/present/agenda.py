@@ -12,7 +12,7 @@ OWNERS_ROOM = 16
 REVIEWED = {
     Review.DONE: "done",
     Review.NOT_POSSIBLE: "not possible",
-    Review.NOT_UNDERTAKEN: "not done",
+    Review.NOT_UNDERTAKEN: "not undertaken",
     Review.CARRIED_OVER: "carried",
     Review.HANDED_OVER: "handed over",
 }

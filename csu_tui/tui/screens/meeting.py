@@ -107,7 +107,7 @@ class MeetingScreen(Keeping):
         self.draw()
         self._draw_header()
         self.show_keys()
-        self.reach()
+        self.call_after_refresh(self.reach)
 
     def _page(self, room: int) -> Page:
         """Lay out the step on screen; called only when a frame is drawn."""
