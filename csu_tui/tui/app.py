@@ -15,6 +15,7 @@ from csu_tui.desk.desk import Desk
 from csu_tui.domain.errors import RuleError
 from csu_tui.domain.preference import Preferences
 from csu_tui.tui import crash
+from csu_tui.tui.identity import Memory
 from csu_tui.tui.later import LATER
 from csu_tui.tui.news import DeskChanged
 from csu_tui.tui.palette import Command, Commands
@@ -141,10 +142,12 @@ class CsuApp(PreferredApp):
                 screen.post_message(DeskChanged())
 
 
-def run_screens(desk: Desk, preferences: Preferences | None = None) -> int:
+def run_screens(desk: Desk, preferences: Preferences | None = None, memory: Memory | None = None) -> int:
     """Show the screens until they are left; return the program's exit status."""
     with quiet():
         app = CsuApp(desk, preferences)
+        app.memory = memory or app.memory
+        app.call_later(app.ask_first)
         gc.disable()
         app.run()
     return crash.status(app)

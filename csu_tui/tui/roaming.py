@@ -1,5 +1,12 @@
 """An app whose every screen leads to past meetings and conflicts, and from which words can be copied."""
 
+from typing import Any, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from csu_tui.desk.desk import Desk
+from csu_tui.tui.identity import Memory, Sitting
 from csu_tui.tui.palette import Command
 from csu_tui.tui.privacy import PrivacyApp
 
@@ -10,12 +17,44 @@ LONGEST_COPY = 500_000
 class RoamingApp(PrivacyApp):
     """Where the palette leads from everywhere."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f3", "actions", "actions", show=False, id="actions"),
+        Binding("f4", "feedback", "feedback", show=False, id="feedback"),
+    ]
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.memory: Memory = Sitting()
+        """Where it is kept who is at this computer."""
+
     def places(self) -> tuple[Command, ...]:
         """Return the screens that the palette opens from everywhere."""
         return (
+            Command("F3", "Actions: mine, my agency's, all", self.action_actions),
+            Command("F4", "Feedback: who is owed an answer", self.action_feedback),
             Command("", "Past meetings: read, write to a file, amend their minutes", self.action_past),
             Command("", "Conflicts: what sources sent that differs", self.action_conflicts),
         )
+
+    def action_actions(self) -> None:
+        """F3: my actions."""
+        from csu_tui.tui.screens.actions import ActionsScreen
+
+        self.stand_on(ActionsScreen)
+
+    def action_feedback(self) -> None:
+        """F4: who is owed an answer."""
+        from csu_tui.tui.screens.feedback import FeedbackScreen
+
+        self.stand_on(FeedbackScreen)
+
+    def stand_on(self, kind: type[Screen[Any]]) -> None:
+        """Go to a screen as it was left, where it stands below; else open it."""
+        if any(type(screen) is kind for screen in self.screen_stack):
+            while type(self.screen) is not kind:
+                self.pop_screen()
+        else:
+            self.push_screen(kind())
 
     def action_past(self) -> None:
         """Open the past meetings."""

@@ -53,7 +53,10 @@ class ContactDialog(Ask[ContactMade]):
         self.turn(self.opening())
 
     def _ask_reached(self, means: Means) -> None:
-        choices = reached_choices(partial(self._ask_settles, means))
+        told = ContactMade(means, True, agency_id=self._agency_id, settles=True)
+        refusal = "" if self._settle_allowed else "this reporter is not to be told"
+        settles = Choice("yes, and told what was done: feedback given", partial(self.finish, told), "s", "", refusal)
+        choices = (*reached_choices(partial(self._ask_settles, means)), settles)
         self.turn(Page("Was the reporter reached?", choices, pointed=None, about=means.value, back=self._restart))
 
     def _ask_settles(self, means: Means, reached: bool) -> None:

@@ -23,6 +23,13 @@ from csu_tui.tui.present.report import (
 
 def action_page(item: Item, action: Action, today: date, room: int, *, reveal_left: int | None = None) -> Page:
     """Lay an action out for a pane `room` cells wide: what was to be done first, then the report behind it."""
+    foot = (*_review(item, action, room), *ledger_lines(item, today, room), *comment_lines(item.step, room))
+    middle = action_middle(item, action, today, room, reveal_left=reveal_left)
+    return Page(action_ref(action.id), action_head(item, action, today, room), (*middle, BLANK), foot)
+
+
+def action_middle(item: Item, action: Action, today: date, room: int, *, reveal_left: int | None = None) -> list[Line]:
+    """Lay out the report behind an action, its other open actions and the contacts."""
     others = [other for other in item.actions if other.id != action.id and other.status is ActionStatus.OPEN]
     middle: list[Line] = [
         line(" ".join(("REPORT", report_ref(item.report.id))), Role.HEAD),
@@ -36,9 +43,14 @@ def action_page(item: Item, action: Action, today: date, room: int, *, reveal_le
             middle += action_lines(other, today, room)
     if item.contacts:
         middle += [BLANK, line("CONTACTS", Role.HEAD), *contact_lines(item.contacts, today, room)]
+    return middle
+
+
+def action_head(item: Item, action: Action, today: date, room: int) -> tuple[Line, ...]:
+    """Say what was to be done, by whom and by when."""
     words = action.text or action.kind
     kind = action.kind if action.text else ""
-    head = (
+    return (
         BLANK,
         *headline_lines(item, room),
         BLANK,
@@ -47,8 +59,6 @@ def action_page(item: Item, action: Action, today: date, room: int, *, reveal_le
         *flowed([due_piece(action.due, action.status, today), carried_piece(action)], room),
         BLANK,
     )
-    foot = (*_review(item, action, room), *ledger_lines(item, today, room), *comment_lines(item.step, room))
-    return Page(action_ref(action.id), head, (*middle, BLANK), foot)
 
 
 def _review(item: Item, action: Action, room: int) -> list[Line]:

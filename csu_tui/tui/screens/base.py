@@ -33,8 +33,11 @@ KEYS = {"+": "plus", "]": "right_square_bracket"}
 EVERYWHERE = (
     ("", "On every screen"),
     ("F2", "the meeting: the open one, or what waits"),
+    ("F3", "actions: mine, my agency's, everybody's"),
+    ("F4", "feedback: who is owed an answer"),
     ("F7", "SHARED or PRIVATE: whether personal details are drawn"),
     ("F8", "blank the screen; any key brings it back"),
+    ("F9", "set-up: agencies, officers, lists, numbers, wording"),
     ("ctrl+p", "every command by name"),
     ("ctrl+q", "leave; an open meeting stays open"),
 )
