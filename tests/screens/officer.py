@@ -27,6 +27,7 @@ class Officer:
         self._environment = {**os.environ, **environment(folder)}
         self._reports, self._carried, self._ending = reports, carried, list(ending)
         self._over = threading.Event()
+        self._done = threading.Condition()
         self._thread = threading.Thread(target=self._work)
         self.acknowledged: list[list[str]] = []
         """The commands that said they were done."""
@@ -43,6 +44,11 @@ class Officer:
         self._over.set()
         self._thread.join(PATIENCE)
         assert not self._thread.is_alive()
+
+    def wait_until(self, acknowledged: int) -> None:
+        """Wait until this many commands were done, however slow the machine is."""
+        with self._done:
+            assert self._done.wait_for(lambda: len(self.acknowledged) >= acknowledged, PATIENCE), self.refused
 
     def _work(self) -> None:
         running: list[tuple[list[str], subprocess.Popen[str]]] = []
@@ -80,8 +86,10 @@ class Officer:
         if process.poll() is None:
             return False
         said = process.communicate()[1]
-        if process.returncode == 0:
-            self.acknowledged.append(command)
-        else:
-            self.refused.append(f"{' '.join(command)}: {said}")
+        with self._done:
+            if process.returncode == 0:
+                self.acknowledged.append(command)
+            else:
+                self.refused.append(f"{' '.join(command)}: {said}")
+            self._done.notify_all()
         return True
