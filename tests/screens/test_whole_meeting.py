@@ -109,7 +109,7 @@ def test_a_whole_meeting_is_keyed_and_minuted(tmp_path: Path, size: tuple[int, i
         "R10": ("hold over", "ask the warden first"),
         "R11": ("same incident", "R6"),
         "R12": ("task", "watch this corner", "anonymous"),
-        "R13": ("hold over", "not reached", "via organisation"),
+        "R13": ("hold over", "not reached", "via the organisation"),
         "R14": ("task", "Town Square", "it would not be safe"),
     }
     for reference, words in keyed_words.items():
