@@ -25,7 +25,7 @@ from csu_tui.domain.report import Reporter
 from csu_tui.domain.source import Conflict, Import
 from csu_tui.domain.stroke import Said
 from csu_tui.domain.window import is_late, next_window
-from csu_tui.domain.words import FeedbackState, MeetingState, ReporterKind, StepKind
+from csu_tui.domain.words import FeedbackState, MeetingState, Precision, ReporterKind, StepKind
 
 if TYPE_CHECKING:
     from csu_tui.data.writing import Writing
@@ -107,6 +107,8 @@ class Sourcing(Intake):
             if row is None or row["settled"] is not None:
                 raise RuleError(f"That conflict of {report_ref(conflict.report_id)} is settled already.")
             if take:
+                if row["field"] == "received":
+                    self._take_date(writing, conflict.report_id, Moment.read(row["value"]))
                 writing.change("report", conflict.report_id, **_columns(row["field"], row["value"]))
                 if row["field"] == "reporter":
                     self._take_wish(writing, conflict.report_id, _reporter(row["value"]))
@@ -117,6 +119,20 @@ class Sourcing(Intake):
             writing.record(f"conflict: {conflict.field}, {words}", report_ref(conflict.report_id), meeting_id=scope)
             step = self._step_of(connection, conflict.report_id)
             return Said(f"{report_ref(conflict.report_id)}: {conflict.field}, {words}.", step)
+
+    @staticmethod
+    def _take_date(writing: "Writing", report_id: ReportId, received: Moment) -> None:
+        """Let a report that now has a day wait for a meeting; one with only a month left is history (SPEC 3.1)."""
+        connection = writing.connection
+        row = writing.row("report", report_id) or {}
+        taken = sources.one_import(connection, row["import_id"]) if row.get("import_id") else None
+        if agendas.was_on_one(connection, report_id) or (taken is not None and taken.history):
+            return
+        if received.precision is Precision.MONTH:
+            writing.change("report", report_id, history=1)
+        elif Moment.read(row["received"]).precision is Precision.MONTH:
+            writing.change("report", report_id, history=0)
+            writing.unseen("report", report_id, waiting=1)
 
     def _take_wish(self, writing: "Writing", report_id: ReportId, reporter: Reporter) -> None:
         """Owe an answer again where the wish has changed, by a date and by an agency once a meeting has had it."""

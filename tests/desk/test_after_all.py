@@ -22,6 +22,7 @@ from tests.factories import (
     row,
     rows_of,
     step_of,
+    steps,
     take,
 )
 
@@ -87,3 +88,32 @@ def test_why_an_action_was_redated_or_handed_over_is_kept_outside_a_meeting_too(
     assert [json.loads(after)["action:1"]["why"] for (after,) in said] == ["theirs since Monday", HOSTILE.strip()]
     desk.undo()
     assert desk.action(action.id).agency_id == agency(desk, 1)
+
+
+def settle_all(desk: Desk) -> None:
+    for conflict in desk.conflicts():
+        desk.settle_conflict(conflict, take=True)
+
+
+def test_a_report_whose_day_becomes_known_is_on_the_next_agenda(desk: Desk) -> None:
+    sent = row(received="2022-03")
+    take(desk, sent)
+    assert {step.report_id for step in steps(desk)} == {R1}
+    take(desk, sent | {"received": "2022-03-31 10:00"})
+    settle_all(desk)
+    assert {step.report_id for step in steps(desk)} == {R1, R2}
+    desk.undo()
+    assert {step.report_id for step in steps(desk)} == {R1}
+
+
+def test_a_report_left_with_only_a_month_is_history_unless_a_meeting_had_it(desk: Desk) -> None:
+    sent = row(), row()
+    take(desk, sent[0])
+    take(desk, sent[0] | {"received": "2022-03"})
+    settle_all(desk)
+    assert {step.report_id for step in steps(desk)} == {R1}
+    take(desk, sent[1])
+    open_meeting(desk)
+    take(desk, sent[1] | {"received": "2022-03"})
+    settle_all(desk)
+    assert [(step.report_id, step.history) for step in steps(desk)] == [(1, False), (3, False)]
