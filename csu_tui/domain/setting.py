@@ -1,5 +1,7 @@
 """The unit's lists and settings: what each may hold."""
 
+from pathlib import PurePath
+
 from csu_tui.domain.errors import RuleError
 from csu_tui.domain.standard import SETTINGS
 from csu_tui.domain.text import clean, shorten
@@ -51,6 +53,8 @@ def checked(key: str, value: str | int) -> str | int:
             raise RuleError(f"The setting {key} cannot be empty.")
         if len(kept) > LONGEST:
             raise RuleError(f"That is too long: at most {LONGEST} signs.")
+        if key == "minutes_folder" and kept and not (kept.startswith("~") or PurePath(kept).is_absolute()):
+            raise RuleError("Write the folder in full, from the root or from ~.")
         return kept
     least, most = BOUNDS[key]
     if not least <= value <= most:

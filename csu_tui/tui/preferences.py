@@ -2,10 +2,10 @@
 
 from csu_tui.desk.desk import Desk
 from csu_tui.domain.preference import Preferences
-from csu_tui.tui.roaming import RoamingApp
+from csu_tui.tui.unit import UnitApp
 
 
-class PreferredApp(RoamingApp):
+class PreferredApp(UnitApp):
     """Takes the preferences before anything is drawn; a wrong one is said in the message line and does no harm."""
 
     def __init__(self, desk: Desk, preferences: Preferences | None) -> None:
