@@ -2,7 +2,7 @@
 
 import click
 
-from csu_tui.cli import shapes
+from csu_tui.cli import completing, shapes
 from csu_tui.cli.naming import agency_named, officer_named
 from csu_tui.cli.printing import lines, table
 from csu_tui.cli.session import Session, as_json, json_option, private_option, with_session
@@ -13,8 +13,13 @@ from csu_tui.domain.words import ActionStatus
 
 
 @click.command()
-@click.option("--agency", metavar="A", help="Only this agency's, by its name, short name or digit.")
-@click.option("--officer", metavar="O", help="Only this officer's.")
+@click.option(
+    "--agency",
+    metavar="A",
+    shell_complete=completing.agencies,
+    help="Only this agency's, by its name, short name or digit.",
+)
+@click.option("--officer", metavar="O", shell_complete=completing.officers, help="Only this officer's.")
 @click.option("--mine", is_flag=True, help="Only mine.")
 @click.option(
     "--status",

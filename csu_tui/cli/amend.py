@@ -2,13 +2,14 @@
 
 import click
 
+from csu_tui.cli import completing
 from csu_tui.cli.session import Session, say, with_session
 from csu_tui.domain.ids import MeetingId
 from csu_tui.domain.reference import read_reference
 
 
 @click.command()
-@click.argument("meeting", metavar="M57")
+@click.argument("meeting", metavar="M57", shell_complete=completing.meetings)
 @click.argument("subject", metavar="R1042|A2214|M57")
 @click.argument("field")
 @click.argument("value")

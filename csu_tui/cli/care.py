@@ -51,7 +51,7 @@ def check(context: click.Context, session: Session, json_: bool) -> None:
 
 
 @click.command()
-@click.argument("file", metavar="FILE")
+@click.argument("file", metavar="FILE", type=click.Path())
 @with_session
 def backup(session: Session, file: str) -> None:
     """Copy the database to FILE, which must not exist; a running meeting may go on."""

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
+from csu_tui.cli import completing
 from csu_tui.cli.session import Session, as_json, json_option, say, with_session
 from csu_tui.domain.ids import ImportId
 from csu_tui.domain.reference import import_ref, read_reference
@@ -20,7 +21,7 @@ SHOWN = 10
 
 
 @click.command("import")
-@click.argument("files", nargs=-1, metavar="FILE...")
+@click.argument("files", nargs=-1, metavar="FILE...", type=click.Path())
 @click.option("--source", metavar="NAME", help="Who sent it, where the file does not say.")
 @click.option("--map", "map_", metavar="NAME|FILE.toml", help="Which columns mean what.")
 @click.option(
@@ -28,7 +29,12 @@ SHOWN = 10
 )
 @click.option("--history", is_flag=True, help="Keep them as history: never on an agenda.")
 @click.option("--dry-run", is_flag=True, help="Say what would happen and change nothing.")
-@click.option("--take-back", metavar="I12", help="Instead: remove what that import brought and nobody has worked on.")
+@click.option(
+    "--take-back",
+    metavar="I12",
+    shell_complete=completing.imports,
+    help="Instead: remove what that import brought and nobody has worked on.",
+)
 @json_option
 @with_session
 @click.pass_context

@@ -2,6 +2,7 @@
 
 import click
 
+from csu_tui.cli import completing
 from csu_tui.cli.printing import lines, table
 from csu_tui.cli.session import Session, as_json, json_option, private_option, say, with_session
 from csu_tui.domain.dates import say_day
@@ -16,7 +17,7 @@ MEANS = {"visit": Means.VISIT, "call": Means.CALL, "letter": Means.LETTER, "emai
 
 
 @click.command()
-@click.argument("report", metavar="R1042")
+@click.argument("report", metavar="R1042", shell_complete=completing.reports)
 @click.argument("means", type=click.Choice(list(MEANS)))
 @click.option("--no-answer", is_flag=True, help="Nobody was reached.")
 @click.option("--given", is_flag=True, help="The reporter was told: this settles the feedback.")
@@ -29,7 +30,7 @@ def contact(session: Session, report: str, means: str, no_answer: bool, given: b
 
 
 @click.command()
-@click.argument("report", metavar="R1042")
+@click.argument("report", metavar="R1042", shell_complete=completing.reports)
 @click.argument(
     "state", type=click.Choice([state.value for state in FeedbackState if state is not FeedbackState.UNKNOWN])
 )

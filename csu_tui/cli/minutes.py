@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from csu_tui.cli import completing
 from csu_tui.cli.naming import agency_named
 from csu_tui.cli.session import Session, json_text, private_option, say, with_session
 from csu_tui.domain.errors import RuleError
@@ -19,10 +20,13 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("meeting", required=False, metavar="[DATE|M57]")
+@click.argument("meeting", required=False, metavar="[DATE|M57]", shell_complete=completing.meetings)
 @click.option("--redacted", is_flag=True, help="Without any personal detail or free text.")
 @click.option(
-    "--agency", metavar="A", help="One agency's open actions as an action sheet; with a meeting, its extract."
+    "--agency",
+    metavar="A",
+    shell_complete=completing.agencies,
+    help="One agency's open actions as an action sheet; with a meeting, its extract.",
 )
 @click.option("--format", "form", type=click.Choice(["text", "md", "json"]), default="text", show_default=True)
 @private_option

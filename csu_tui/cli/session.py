@@ -11,6 +11,9 @@ from csu_tui import settings
 if TYPE_CHECKING:
     from csu_tui.desk.desk import Desk
 
+DATABASE = "csu-tui database"
+"""Where a command's own `--db` is kept while its line is being completed, when there is no session."""
+
 
 class Session:
     """What the command line said about the database, and the desk over it."""
@@ -58,6 +61,7 @@ def with_session(command: Callable[..., Any]) -> Callable[..., Any]:
 
     def keep(context: click.Context, _parameter: click.Parameter, value: str | None) -> None:
         if value is not None:
+            context.meta[DATABASE] = value
             context.ensure_object(Session).db = value
 
     option = click.option("--db", metavar="PATH", expose_value=False, callback=keep, help="The database to use.")

@@ -2,6 +2,7 @@
 
 import click
 
+from csu_tui.cli import completing
 from csu_tui.cli.naming import agency_named, officer_named
 from csu_tui.cli.printing import table
 from csu_tui.cli.session import Session, as_json, json_option, say, with_session
@@ -38,7 +39,7 @@ def agency_add(session: Session, name: str, short: str, digit: int | None) -> No
 
 
 @agency.command("edit")
-@click.argument("agency")
+@click.argument("agency", shell_complete=completing.agencies)
 @click.option("--name", default="")
 @click.option("--short", default="")
 @click.option("--digit", type=int, help="1 to 9; 0 takes the digit away.")
@@ -50,7 +51,7 @@ def agency_edit(session: Session, agency: str, name: str, short: str, digit: int
 
 
 @agency.command("retire")
-@click.argument("agency")
+@click.argument("agency", shell_complete=completing.agencies)
 @with_session
 def agency_retire(session: Session, agency: str) -> None:
     """Retire an AGENCY: its history stays."""
@@ -78,7 +79,7 @@ def officer_list(session: Session, all_: bool, json_: bool) -> None:
 
 @officer.command("add")
 @click.argument("name")
-@click.argument("agency")
+@click.argument("agency", shell_complete=completing.agencies)
 @click.option("--login", help="Their operating-system user.")
 @with_session
 def officer_add(session: Session, name: str, agency: str, login: str | None) -> None:
@@ -88,7 +89,7 @@ def officer_add(session: Session, name: str, agency: str, login: str | None) -> 
 
 
 @officer.command("edit")
-@click.argument("officer")
+@click.argument("officer", shell_complete=completing.officers)
 @click.option("--name", default="")
 @click.option("--login", help="Their operating-system user.")
 @with_session
@@ -99,7 +100,7 @@ def officer_edit(session: Session, officer: str, name: str, login: str | None) -
 
 
 @officer.command("retire")
-@click.argument("officer")
+@click.argument("officer", shell_complete=completing.officers)
 @with_session
 def officer_retire(session: Session, officer: str) -> None:
     """Retire an OFFICER: their history stays."""

@@ -27,7 +27,7 @@ def sheet_text(desk: "Desk", agency: Agency, *, private: bool, redacted: bool) -
 
 
 @click.command("merge-sheet")
-@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path())
 @click.option("--apply", is_flag=True, help="Enter them; without it nothing is written.")
 @json_option
 @with_session

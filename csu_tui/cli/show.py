@@ -2,7 +2,7 @@
 
 import click
 
-from csu_tui.cli import shapes
+from csu_tui.cli import completing, shapes
 from csu_tui.cli.printing import lines, table
 from csu_tui.cli.session import Session, as_json, json_option, private_option, with_session
 from csu_tui.domain.change import Change
@@ -15,7 +15,7 @@ from csu_tui.domain.text import clean, wrap
 
 
 @click.command()
-@click.argument("report", metavar="R1042")
+@click.argument("report", metavar="R1042", shell_complete=completing.reports)
 @json_option
 @private_option
 @with_session

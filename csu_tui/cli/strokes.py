@@ -5,6 +5,7 @@ from typing import Any
 
 import click
 
+from csu_tui.cli import completing
 from csu_tui.cli.naming import agency_named, officer_named
 from csu_tui.cli.session import Session, say, with_session
 from csu_tui.domain.errors import RuleError
@@ -21,12 +22,14 @@ def _ends(name: str, status: ActionStatus, words: str) -> click.Command:
         say(desk.finish(found, status, outcome).words)
 
     command: Callable[..., Any] = with_session(run)
-    command = click.argument("action", metavar="A2207")(click.argument("outcome")(command))
+    command = click.argument("action", metavar="A2207", shell_complete=completing.actions)(
+        click.argument("outcome")(command)
+    )
     return click.command(name, help=words)(command)
 
 
 @click.command()
-@click.argument("action", metavar="A2207")
+@click.argument("action", metavar="A2207", shell_complete=completing.actions)
 @click.argument("outcome")
 @click.option("--reached/--no-answer", "reached", default=None, help="For a visit, call, letter or e-mail: was it?")
 @click.option("--given", is_flag=True, help="The reporter was told: this settles the feedback too.")
@@ -51,7 +54,7 @@ not_undertaken = _ends("not-undertaken", ActionStatus.NOT_UNDERTAKEN, "Finish an
 
 
 @click.command()
-@click.argument("action", metavar="A2207")
+@click.argument("action", metavar="A2207", shell_complete=completing.actions)
 @click.argument("date")
 @click.argument("why")
 @with_session
@@ -67,10 +70,10 @@ def redate(session: Session, action: str, date: str, why: str) -> None:
 
 
 @click.command()
-@click.argument("action", metavar="A2207")
-@click.argument("agency")
+@click.argument("action", metavar="A2207", shell_complete=completing.actions)
+@click.argument("agency", shell_complete=completing.agencies)
 @click.argument("why")
-@click.option("--officer", metavar="O", help="An officer of that agency.")
+@click.option("--officer", metavar="O", shell_complete=completing.officers, help="An officer of that agency.")
 @click.option("--feedback-too", is_flag=True, help="The reporter's feedback goes with it.")
 @with_session
 def handover(session: Session, action: str, agency: str, why: str, officer: str | None, feedback_too: bool) -> None:

@@ -14,7 +14,7 @@ from csu_tui.data.queries import sheet as sheets
 from csu_tui.data.queries import unit as units
 from csu_tui.data.record import append
 from csu_tui.desk.actioning import REVIEWS
-from csu_tui.desk.setting import Setting
+from csu_tui.desk.completing import Completing
 from csu_tui.domain.action import Action
 from csu_tui.domain.dates import say_day
 from csu_tui.domain.errors import BusyError, RuleError, StaleError
@@ -44,7 +44,7 @@ class _Entering:
     made: ContactMade | None = None
 
 
-class Sheets(Setting):
+class Sheets(Completing):
     """Send and take back."""
 
     def sheet(self, agency_id: AgencyId, *, private: bool = False) -> Sheet:
