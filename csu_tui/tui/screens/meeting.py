@@ -75,7 +75,8 @@ class MeetingScreen(Keeping):
         """Read the agenda; its step on screen stays, at first it is the one reached. The item is read when drawn."""
         agenda = self.desk.agenda(private=self.csu.private)
         if agenda.meeting is None:
-            if self.is_current:  # ended or abandoned; what stands above a meeting sees to it itself
+            # Ended or abandoned; what stands above sees to it itself. Textual's `is_current` is true below it, too.
+            if self.app.screen is self:
                 self.csu.action_meeting()
             return
         self.agencies = self.desk.agencies()
