@@ -6,11 +6,12 @@ from typing import NoReturn
 import click
 
 from csu_tui import settings
+from csu_tui.cli.person import Person
 from csu_tui.cli.session import Session, say
 from csu_tui.domain.errors import RuleError
 
 
-def open_screens(session: Session) -> None:
+def open_screens(session: Session, *, remembers: bool = True) -> None:
     """Open the screens; refused where standard input or output is not a terminal."""
     import gc
 
@@ -19,7 +20,8 @@ def open_screens(session: Session) -> None:
     desk = session.desk(create=True, patience=0.05)
     from csu_tui.tui.app import run_screens
 
-    status = run_screens(desk, settings.preferences(settings.preferences_path()))
+    person = Person(desk.path) if remembers else None
+    status = run_screens(desk, settings.preferences(settings.preferences_path()), person)
     desk.close()
     _end(status)
 
@@ -65,4 +67,4 @@ def demo(context: click.Context) -> None:
     say(f"Demonstration on a scratch copy, its clock set to the sample's morning: {copy}")
     session: Session = context.obj
     session.db = str(copy)
-    open_screens(session)
+    open_screens(session, remembers=False)

@@ -18,8 +18,8 @@ class RoamingApp(PrivacyApp):
     """Where the palette leads from everywhere."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f3", "actions", "actions", show=False, id="actions"),
-        Binding("f4", "feedback", "feedback", show=False, id="feedback"),
+        Binding("f3", "actions", "actions", show=False, id="screen.actions"),
+        Binding("f4", "feedback", "feedback", show=False, id="screen.feedback"),
     ]
 
     def __init__(self, desk: Desk) -> None:

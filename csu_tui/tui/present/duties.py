@@ -19,27 +19,41 @@ _AGENCY = 12
 """Cells of the column of agencies."""
 
 
-def action_row(listed: ListedAction, *, here: bool, room: int, today: date, named: bool) -> Line:
-    """Draw an action: number, whose where `named`, what, where, and by when in words."""
+def action_row(
+    listed: ListedAction, *, here: bool, room: int, today: date, named: bool, tall: int = 1
+) -> tuple[Line, ...]:
+    """Draw an action: number, whose where `named`, what, where, and by when in words; in one line or two."""
     action = listed.action
-    what = " · ".join(part for part in (listed.headline, listed.place.line()) if part)
     left = [arrow(here=here), piece(action_ref(action.id).ljust(6))]
     if named:
         left.append(piece(_column(action.agency, _AGENCY)))
-    left += [piece(action.kind + "  ", Role.TEXT), piece(what, Role.TEXT)]
-    return lit(spread(tuple(left), (*_due(action, today), piece(" ")), room), here=here)
+    left.append(piece(action.kind))
+    right = (piece(" "), _stands_action(action, today), piece(" "))
+    carried = piece("".join((" carried ", str(action.carried_over), "×")) if action.carried_over else "", Role.WARN)
+    return _rows(left, what_piece(listed), (carried,), right, here=here, room=room, tall=tall)
 
 
-def feedback_row(listed: ListedFeedback, *, here: bool, room: int, today: date) -> Line:
+def feedback_row(listed: ListedFeedback, *, here: bool, room: int, today: date, tall: int = 1) -> tuple[Line, ...]:
     """Draw a line of the ledger: whose job, what, where, how they want it, how often tried, and by when."""
     line = listed.feedback
-    what = " · ".join(part for part in (listed.headline, listed.place.line()) if part)
-    left = (arrow(here=here), piece(report_ref(line.report_id).ljust(6)), piece(_column(line.agency, _AGENCY)))
-    right: list[Piece] = []
-    if not settled(line):
-        right = [piece(" by " + listed.route if listed.route else ""), *_tried(line)]
-    right += [piece("  "), _stands(line, today), piece(" ")]
-    return lit(spread((*left, piece(what)), tuple(right), room), here=here)
+    left = [arrow(here=here), piece(report_ref(line.report_id).ljust(6)), piece(_column(line.agency, _AGENCY))]
+    how = [] if settled(line) else [piece(" by " + listed.route if listed.route else ""), *_tried(line)]
+    right = (piece("  "), _stands(line, today), piece(" "))
+    return _rows(left, what_piece(listed), tuple(how), right, here=here, room=room, tall=tall)
+
+
+def what_piece(listed: ListedAction | ListedFeedback) -> Piece:
+    """Say what and where, as a room may read it."""
+    return piece(" · ".join(part for part in (listed.headline, listed.place.line()) if part))
+
+
+def _rows(
+    left: list[Piece], what: Piece, more: Line, right: Line, *, here: bool, room: int, tall: int
+) -> tuple[Line, ...]:
+    if tall == 1:
+        return (lit(spread((*left, piece("  "), what), (*more, *right), room), here=here),)
+    under = spread((piece(" " * 9), what), (*more, piece(" ")), room)
+    return lit(spread(tuple(left), right, room), here=here), lit(under, here=here)
 
 
 def _column(text: str, room: int) -> str:
@@ -47,11 +61,10 @@ def _column(text: str, room: int) -> str:
     return kept + " " * (room - width(kept) + 1)
 
 
-def _due(action: Action, today: date) -> tuple[Piece, ...]:
+def _stands_action(action: Action, today: date) -> Piece:
     if action.status is not ActionStatus.OPEN:
-        return (piece(" " + action.status.value, Role.GOOD if action.status is ActionStatus.DONE else Role.WARN),)
-    carried = (piece("".join((" carried ", str(action.carried_over), "×")), Role.WARN),) if action.carried_over else ()
-    return (*carried, piece(" "), _by(action.due, today))
+        return piece(action.status.value, Role.GOOD if action.status is ActionStatus.DONE else Role.WARN)
+    return _by(action.due, today)
 
 
 def _by(due: date, today: date) -> Piece:

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
+from csu_tui.domain.errors import RuleError
 from csu_tui.domain.ids import ReportId
 from csu_tui.domain.item import Item
 from csu_tui.domain.listed import Listed, ListedAction
@@ -79,8 +80,11 @@ class ActionsScreen(Acting):
             if me is None:
                 self.whose = ALL
             else:
-                self.csu.memory.keep(me.agency_id, me.officer_id)
                 self.whose = MINE if me.officer_id else AGENCY
+                try:
+                    self.csu.memory.keep(me.agency_id, me.officer_id)
+                except RuleError as refusal:
+                    self.say(str(refusal), bad=True)
             self.refresh_from_desk()
 
         self.app.push_screen(IAmDialog(self.desk.agencies(), self.desk.officers(), self.desk.login), answered)
@@ -100,9 +104,11 @@ class ActionsScreen(Acting):
             return Listed()
         return self.desk.action_list(wanted, private=self.csu.private)
 
-    def row(self, at: int, *, here: bool, room: int) -> Line:
+    def row(self, at: int, *, here: bool, room: int) -> tuple[Line, ...]:
         """Draw an action."""
-        return action_row(self.rows[at], here=here, room=room, today=self.desk.today(), named=self.whose == ALL)
+        return action_row(
+            self.rows[at], here=here, room=room, today=self.desk.today(), named=self.whose == ALL, tall=self.tall
+        )
 
     def tell(self) -> tuple[Line, Line]:
         """Say whose they are, how many and how many overdue."""

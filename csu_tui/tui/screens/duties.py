@@ -23,11 +23,14 @@ from csu_tui.tui.widgets.keys import Keys
 from csu_tui.tui.widgets.long_list import LongList
 from csu_tui.tui.widgets.pane import Pane
 
+WIDE = 120
+"""Columns from which the details are beside the list."""
+
 
 class DutiesScreen(Stroking):
     """List, filter, details, writes."""
 
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (120, "-wide")]  # noqa: RUF012  Textual's own type
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012  Textual's own type
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down", "move(1)", show=False),
         Binding("up", "move(-1)", show=False),
@@ -79,8 +82,8 @@ class DutiesScreen(Stroking):
         """Read the list."""
         raise NotImplementedError
 
-    def row(self, at: int, *, here: bool, room: int) -> Line:
-        """Draw a row."""
+    def row(self, at: int, *, here: bool, room: int) -> tuple[Line, ...]:
+        """Draw a row of `tall` lines."""
         raise NotImplementedError
 
     def tell(self) -> tuple[Line, Line]:
@@ -138,10 +141,20 @@ class DutiesScreen(Stroking):
     def draw(self) -> None:
         """Draw the list and what is beside it."""
         self.told.show(*self.tell())
-        self.list.show(len(self.found), self.at, self._row, self.empty())
+        self.list.show(len(self.found), self.at, self._row, self.empty(), self.tall)
         self.draw_details()
 
-    def _row(self, at: int, here: bool, room: int) -> Line:
+    @property
+    def tall(self) -> int:
+        """How many lines a row has: two beside the details, where a line is short."""
+        return 2 if self.app.size.width >= WIDE else 1
+
+    def on_resize(self) -> None:
+        """Draw the rows for the new width."""
+        if self.is_attached:
+            self.list.show(len(self.found), self.at, self._row, self.empty(), self.tall)
+
+    def _row(self, at: int, here: bool, room: int) -> tuple[Line, ...]:
         return self.row(self.found[at], here=here, room=room)
 
     def draw_details(self) -> None:

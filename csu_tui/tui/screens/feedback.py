@@ -76,9 +76,9 @@ class FeedbackScreen(TellingDesk):
         self.proven.show((piece(" " + said, Role.WARN if self.proof.outstanding else Role.GOOD),))
         super().draw()
 
-    def row(self, at: int, *, here: bool, room: int) -> Line:
+    def row(self, at: int, *, here: bool, room: int) -> tuple[Line, ...]:
         """Draw one report's line of the ledger."""
-        return feedback_row(self.rows[at], here=here, room=room, today=self.desk.today())
+        return feedback_row(self.rows[at], here=here, room=room, today=self.desk.today(), tall=self.tall)
 
     def tell(self) -> tuple[Line, Line]:
         """Say how many are owed an answer and how many are overdue."""
