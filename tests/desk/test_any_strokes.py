@@ -9,7 +9,7 @@ from tests.desk.strokes.meetings import Meetings
 from tests.desk.strokes.sources import Sources
 
 FAST = settings(max_examples=12, stateful_step_count=20, deadline=None, suppress_health_check=list(HealthCheck))
-LONG = settings(FAST, max_examples=80, stateful_step_count=50)
+LONG = settings(FAST, max_examples=150, stateful_step_count=50)
 
 
 class AnyStrokes(Meetings, Sources, Claims):

@@ -26,6 +26,9 @@ NEWS: tuple[dict[str, str], ...] = (
 )
 """What a source may say anew of a report that it sent before."""
 
+settled = st.sampled_from([None, True, False])
+"""Whether conflicts are settled at once, and which way."""
+
 
 class Sources(Unit):
     """Imports, updates, conflicts, take-backs and history."""
@@ -64,17 +67,24 @@ class Sources(Unit):
             joins = local(meeting.start).date() == desk.today()
             assert (number in {step.report_id for step in desk.agenda().steps}) is joins
 
-    @rule(login=who, number=which, news=st.sampled_from(NEWS))
-    def hear_again(self, login: str, number: int, news: dict[str, str]) -> None:
+    @rule(login=who, number=which, news=st.sampled_from(NEWS), taken=settled)
+    def hear_again(self, login: str, number: int, news: dict[str, str], *, taken: bool | None) -> None:
         position = number % len(self.sent)
         self.sent[position] |= news | {"text": str(self.clock.now())}
         take(self.desks[login], self.sent[position])
+        self.settle_all(login, taken)
 
-    @rule(login=who, number=which, day=st.integers(0, 8))
-    def hear_of_another_date(self, login: str, number: int, day: int) -> None:
+    @rule(login=who, number=which, day=st.integers(0, 8), taken=settled)
+    def hear_of_another_date(self, login: str, number: int, day: int, *, taken: bool | None) -> None:
         position = number % len(self.sent)
         self.sent[position] |= {"received": self.days()[day]}
         take(self.desks[login], self.sent[position])
+        self.settle_all(login, taken)
+
+    def settle_all(self, login: str, taken: bool | None) -> None:
+        if taken is not None:
+            for conflict in self.desks[login].conflicts():
+                self.desks[login].settle_conflict(conflict, take=taken)
 
     @rule(login=who, number=which, taken=st.booleans())
     def settle(self, login: str, number: int, *, taken: bool) -> None:
