@@ -136,8 +136,11 @@ class Telling(Deciding):
         officer_id = made.officer_id or (action.officer_id if action else None)
         if officer_id is None and mine and mine.agency_id == agency_id:
             officer_id = mine.id
-        self._agency(connection, agency_id)
-        self._refuse_strange_officer(connection, agency_id, officer_id)
+        # Whose the action is was settled when it was made: a retired agency or officer may still finish theirs.
+        if made.agency_id:
+            self._agency(connection, made.agency_id)
+        if made.officer_id:
+            self._refuse_strange_officer(connection, agency_id, made.officer_id)
         writing.add(
             "contact",
             report_id=report_id,

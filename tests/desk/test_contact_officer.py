@@ -11,7 +11,7 @@ from csu_tui.domain.ids import ReportId
 from csu_tui.domain.meeting import Attendee
 from csu_tui.domain.report import Reporter
 from csu_tui.domain.stroke import Assignment, ContactMade, NewReport, Roll
-from csu_tui.domain.words import FeedbackState, Means, ReporterKind
+from csu_tui.domain.words import ActionStatus, FeedbackState, Means, ReporterKind
 
 NOON = datetime.fromisoformat("2022-04-01T12:00:00+01:00")
 
@@ -51,4 +51,20 @@ def test_the_contact_behind_given_is_of_the_agency_that_owes_the_answer(tmp_path
     item = desk.report(report_id)
     desk.set_feedback(item.feedback, FeedbackState.GIVEN, means=Means.CALL)
     assert [contact.agency for contact in desk.report(report_id).contacts] == [item.feedback.agency]
+    desk.close()
+
+
+def test_a_visit_of_a_retired_agency_and_officer_is_still_finished_with_its_contact(
+    tmp_path: Path, report_id: ReportId
+) -> None:
+    desk = Desk.open(tmp_path / "unit.db", create=False, clock=Clock(NOON), login="chair")
+    desk.take_over()
+    (officer,) = desk.officers()
+    visit = next(kind for kind in desk.kinds() if kind.name == "visit")
+    desk.assign(desk.agenda().steps[0], Assignment(officer.agency_id, officer.id, visit.id))
+    desk.retire_officer(officer)
+    desk.retire_agency(next(agency for agency in desk.agencies() if agency.id == officer.agency_id))
+    action = desk.report(report_id).actions[-1]
+    desk.finish(action, ActionStatus.DONE, "seen", ContactMade(Means.VISIT, reached=True))
+    assert [contact.officer for contact in desk.report(report_id).contacts] == ["Amir Khalil"]
     desk.close()
