@@ -8,7 +8,7 @@ from csu_tui.tui.dialogs.form import Form
 
 
 @dataclass(frozen=True, slots=True)
-class Option:
+class Pick:
     """One line that a part may be set to, with the sign that picks it."""
 
     label: str
@@ -22,12 +22,12 @@ class Part:
 
     label: str
     value: str = ""
-    options: tuple[Option, ...] = ()
+    options: tuple[Pick, ...] = ()
     about: str = ""
 
 
 YES, NO = "yes", "no"
-YES_NO = (Option(YES, "y"), Option(NO, "n"))
+YES_NO = (Pick(YES, "y"), Pick(NO, "n"))
 
 
 def yes_no(value: bool) -> str:

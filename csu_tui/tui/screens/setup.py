@@ -181,8 +181,9 @@ class SetupListScreen(SetupPage):
             self.say("Nothing is retired here: enter edits what is at the arrow.", bad=True)
         elif self.rows and not self.looks_only():
             row = self.rows[self.at]
-            name = " ".join(self.section.entry(self.at, row).name.split())
-            question = " ".join(("Retire", name + "?", "It can no longer be chosen; everything made with it stays."))
+            question = " ".join(
+                ("Retire", self.section.called(row) + "?", "It can no longer be chosen; everything made with it stays.")
+            )
 
             def answered(sure: bool | None) -> None:
                 if sure:

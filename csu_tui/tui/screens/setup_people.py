@@ -5,7 +5,7 @@ from csu_tui.domain.errors import RuleError
 from csu_tui.domain.ids import AgencyId
 from csu_tui.domain.stroke import Said
 from csu_tui.domain.unit import Agency, Officer
-from csu_tui.tui.dialogs.parts import Option, Part
+from csu_tui.tui.dialogs.parts import Part, Pick
 from csu_tui.tui.present.setup import Entry
 from csu_tui.tui.screens.setup_section import Section
 
@@ -30,17 +30,21 @@ class AgenciesSection(Section[Agency]):
         own = " · the unit's own" if row.own else ""
         return Entry("  ".join((str(row.digit or " "), row.name)), row.short + own)
 
+    def called(self, row: Agency) -> str:
+        """Return its name."""
+        return row.name
+
     def parts(self, desk: Desk, row: Agency | None) -> tuple[Part, ...]:
         """Ask name, short name and digit."""
         owners = {one.digit: one.short for one in desk.agencies() if one.digit and (not row or one.id != row.id)}
         digits = tuple(
-            Option(str(digit), str(digit), "".join(("now ", owners[digit])) if digit in owners else "free")
+            Pick(str(digit), str(digit), "".join(("now ", owners[digit])) if digit in owners else "free")
             for digit in range(1, 10)
         )
         return (
             Part("Name", row.name if row else ""),
             Part("Short name", row.short if row else "", about="For narrow places; empty: its whole name."),
-            Part("Digit", str((row and row.digit) or NO_DIGIT), (Option(NO_DIGIT, "0"), *digits)),
+            Part("Digit", str((row and row.digit) or NO_DIGIT), (Pick(NO_DIGIT, "0"), *digits)),
         )
 
     def save(self, desk: Desk, row: Agency | None, values: tuple[str, ...]) -> Said:
@@ -79,7 +83,7 @@ class OfficersSection(Section[Officer]):
     def parts(self, desk: Desk, row: Officer | None) -> tuple[Part, ...]:
         """Ask name, agency and login."""
         agencies = desk.agencies()
-        options = tuple(Option(one.name, str(one.digit or ""), one.short) for one in agencies)
+        options = tuple(Pick(one.name, str(one.digit or ""), one.short) for one in agencies)
         now = next((one.name for one in agencies if row and one.id == row.agency_id), "")
         about = "".join(("The name that they sign in to their computer with; yours is ", desk.login, "."))
         return (

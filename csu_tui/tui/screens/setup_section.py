@@ -33,6 +33,10 @@ class Section(Generic[T]):
         """Return how a row looks, the list's `at`-th."""
         raise NotImplementedError
 
+    def called(self, row: T) -> str:
+        """Return what a row is called in a question."""
+        return self.entry(0, row).name
+
     def parts(self, desk: Desk, row: T | None) -> tuple[Part, ...]:
         """Return what is asked of a row, or of a new one."""
         raise NotImplementedError

@@ -4,12 +4,12 @@ from csu_tui.desk.desk import Desk
 from csu_tui.domain.stroke import Said
 from csu_tui.domain.unit import Category, Kind, Phrase, UnitSetting
 from csu_tui.domain.words import Family
-from csu_tui.tui.dialogs.parts import YES, YES_NO, Option, Part, yes_no
+from csu_tui.tui.dialogs.parts import YES, YES_NO, Part, Pick, yes_no
 from csu_tui.tui.present.phrase import plural
 from csu_tui.tui.present.setup import Entry
 from csu_tui.tui.screens.setup_section import Section, whole_number
 
-FAMILIES = tuple(Option(family.value, family.value[0]) for family in Family)
+FAMILIES = tuple(Pick(family.value, family.value[0]) for family in Family)
 WORKING_DAYS, MONTHS, REPORTS = "working days", "months", "reports"
 NUMBERS: dict[str, tuple[str, str]] = {
     "default_due_days": ("Due date of an action, where none is typed", WORKING_DAYS),
@@ -140,6 +140,10 @@ class PhrasesSection(Section[Phrase]):
     def entry(self, at: int, row: Phrase) -> Entry:
         """Show the digit that picks it."""
         return Entry("  ".join((str(at + 1) if at < 9 else " ", row.text)))  # noqa: PLR2004  nine digits
+
+    def called(self, row: Phrase) -> str:
+        """Return its words."""
+        return "".join(("“", row.text, "”"))
 
     def parts(self, desk: Desk, row: Phrase | None) -> tuple[Part, ...]:  # noqa: ARG002  nothing more to read
         """Ask its words."""
