@@ -30,7 +30,15 @@ def action_duty(
     item: Item, action: Action, record: tuple[Change, ...], today: date, room: int, *, reveal_left: int | None
 ) -> Page:
     """Lay out an action at a desk."""
+    head = action_head(item, action, today, room)
+    details: tuple[Line, ...] = ()
+    if (
+        reveal_left is not None
+    ):  # for these seconds they come before the task, so that they are seen where room is short
+        about = about_lines(item.report, today, room, reveal_left=reveal_left)
+        head, details = (BLANK, *headline_lines(item, room), *about, BLANK), head[3:]
     middle = [
+        *details,
         *action_middle(item, action, today, room, reveal_left=reveal_left),
         *record_lines(record, today, room),
         BLANK,
@@ -38,7 +46,7 @@ def action_duty(
     foot = ledger_lines(item, today, room)
     if action.outcome:
         foot = [*labelled("OUTCOME", [piece(action.status.value, Role.GOOD), piece(action.outcome)], room), *foot]
-    return Page(action_ref(action.id), action_head(item, action, today, room), tuple(middle), tuple(foot))
+    return Page(action_ref(action.id), head, tuple(middle), tuple(foot))
 
 
 def feedback_duty(

@@ -142,11 +142,11 @@ class Acting(TellingDesk):
 
         No words are lost: where the action has ended meanwhile, they may join it as a note.
         """
-        hidden = self.hides
 
         def again() -> None:
             from csu_tui.tui.dialogs.clash import ClashDialog
 
+            hidden = self.hides_of(action.report_id)
             now = self.desk.action(action.id)
             said = say_change(action, now, self._who_changed(action), self.desk.today())
             ended = now.status is not ActionStatus.OPEN and submit != self._note

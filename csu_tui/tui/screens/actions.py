@@ -61,12 +61,14 @@ class ActionsScreen(Acting):
     def __init__(self) -> None:
         super().__init__()
         self.whose = MINE
-        self._asked = False
 
     def on_mount(self) -> None:
         """Ask once who this is, where the operating-system user does not say."""
-        if self.me is None:
-            self.call_after_refresh(self.ask_who)
+        self.call_after_refresh(self._ask_once)
+
+    def _ask_once(self) -> None:
+        if self.me is None and self.is_current:
+            self.ask_who()
 
     def ask_who(self) -> None:
         """Ask who is at this computer, and remember it."""

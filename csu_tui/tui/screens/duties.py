@@ -6,6 +6,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
+from textual.widget import Widget
 from textual.widgets import Input
 
 from csu_tui.domain.errors import BusyError, RuleError
@@ -98,7 +99,7 @@ class DutiesScreen(Stroking):
         """Lay out what is beside the list."""
         raise NotImplementedError
 
-    def compose_above(self) -> tuple[Told, ...]:
+    def compose_above(self) -> tuple[Widget, ...]:
         """Lay out what stands above everything."""
         return ()
 

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
+from textual.widget import Widget
 
 from csu_tui.domain.feedback import Proof, overdue, settled
 from csu_tui.domain.ids import ReportId
@@ -12,13 +13,13 @@ from csu_tui.domain.listed import Listed, ListedFeedback
 from csu_tui.domain.reference import report_ref
 from csu_tui.tui.present.duties import feedback_row
 from csu_tui.tui.present.duty import feedback_duty
-from csu_tui.tui.present.line import Line, Role, piece
+from csu_tui.tui.present.line import Line, Role, piece, wrapped
 from csu_tui.tui.present.page import Page
 from csu_tui.tui.present.phrase import plural
 from csu_tui.tui.screens.base import HELP
 from csu_tui.tui.screens.telling_desk import TellingDesk
-from csu_tui.tui.widgets.filter_line import Told
 from csu_tui.tui.widgets.keys import Hint
+from csu_tui.tui.widgets.paper import Paper
 
 
 class FeedbackScreen(TellingDesk):
@@ -50,9 +51,9 @@ class FeedbackScreen(TellingDesk):
         self.proof = Proof()
         self.month = date.min
         """The first day of the month that the proof is of."""
-        self.proven = Told()
+        self.proven = Paper()
 
-    def compose_above(self) -> tuple[Told, ...]:
+    def compose_above(self) -> tuple[Widget, ...]:
         """Put the proof above everything."""
         return (self.proven,)
 
@@ -73,7 +74,8 @@ class FeedbackScreen(TellingDesk):
         """Draw the proof, and the rest."""
         this = self.month == self.desk.today().replace(day=1)
         said = self.proof.say("this month" if this else "in " + self.month.strftime("%B %Y"))
-        self.proven.show((piece(" " + said, Role.WARN if self.proof.outstanding else Role.GOOD),))
+        role = Role.WARN if self.proof.outstanding else Role.GOOD
+        self.proven.show(lambda room: tuple(wrapped(said, room - 1, role, " ", " ")))
         super().draw()
 
     def row(self, at: int, *, here: bool, room: int) -> tuple[Line, ...]:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from csu_tui.domain.feedback import OWED
+from csu_tui.domain.ids import ReportId
 from csu_tui.domain.ledger import Feedback
 from csu_tui.domain.stroke import ContactMade
 from csu_tui.domain.words import FeedbackState
@@ -19,6 +20,10 @@ class TellingDesk(DutiesScreen):
     def hides(self) -> bool:
         """Say whether what is typed now must show as dots (SPEC 10)."""
         return bool(self.here.sensitive) and not self.csu.private
+
+    def hides_of(self, report_id: ReportId) -> bool:
+        """Say the same of a report that may have left the list meanwhile."""
+        return self.desk.report(report_id).report.sensitive and not self.csu.private
 
     @property
     def may_settle(self) -> bool:
@@ -50,11 +55,11 @@ class TellingDesk(DutiesScreen):
         self.ask(dialog, lambda change: self._change(feedback, change))
 
     def _change(self, feedback: Feedback, change: FeedbackChange) -> None:
-        hidden = self.hides
 
         def again() -> None:
             from csu_tui.tui.dialogs.clash import ClashDialog
 
+            hidden = self.hides_of(feedback.report_id)
             now = self.desk.report(feedback.report_id).feedback
             words = change.reason or change.wish_changed
             if not words:
