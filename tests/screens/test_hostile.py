@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from csu_tui.domain.text import width
 from csu_tui.domain.words import Decision
 from tests.factories import HOSTILE, close, make_desk, open_meeting, row, steps, take
 from tests.screens.room import PROGRAM, environment, looking, screens
@@ -101,7 +102,7 @@ def check_all(folder: Path, texts: Sequence[str]) -> None:
         assert closed.minutes, closed.problem
         written = closed.minutes.read_text(encoding="utf-8")
     assert CONTROL.findall(written) == []
-    assert max(map(len, written.splitlines())) <= 80
+    assert max(map(width, written.splitlines())) <= 80
     for command in (("minutes", "--redacted"), ("minutes", "--format", "json"), ("minutes", "--format", "md")):
         assert CONTROL.findall(said(folder, *command)) == []
 
