@@ -5,6 +5,7 @@ from typing import ClassVar
 from textual import on
 from textual.binding import Binding, BindingType
 
+from csu_tui.domain.errors import BusyError
 from csu_tui.domain.stroke import Said
 from csu_tui.tui.palette import Command
 from csu_tui.tui.queue import WriteQueue
@@ -35,10 +36,14 @@ class UnitApp(RoamingApp):
 
     def ask_first(self) -> None:
         """Ask a new unit three questions, once; in a window too small for them, the next time."""
-        from csu_tui.tui.dialogs.first import FirstAnswers, FirstDialog
-
-        if self.covered or not self.desk.starts_new():
+        try:
+            asks = not self.covered and self.desk.starts_new()
+            agencies = self.desk.agencies() if asks else ()
+        except BusyError:  # somebody uses it already: the next start asks
             return
+        if not asks:
+            return
+        from csu_tui.tui.dialogs.first import FirstAnswers, FirstDialog
 
         def answered(answers: FirstAnswers | None) -> None:
             given = answers or FirstAnswers("", "", None)
@@ -46,7 +51,7 @@ class UnitApp(RoamingApp):
                 lambda desk: desk.start_unit(given.unit, given.name, given.agency_id), sender=self, tag=FIRST
             )
 
-        self.push_screen(FirstDialog(self.desk.agencies(), self.desk.login), answered)
+        self.push_screen(FirstDialog(agencies, self.desk.login), answered)
 
     @on(WriteQueue.Saved)
     def _first_answered(self, saved: WriteQueue.Saved) -> None:
