@@ -20,7 +20,8 @@ DONE = re.compile(r"✓ R(\d+): (task|no further action|for information|hold ove
 def keyed(terminal: Terminal, chance: random.Random) -> tuple[dict[int, str], range]:
     """Key the meeting until a moment of chance and kill; return what was drawn as decided, and where it may go on.
 
-    That is from the step before the one drawn last to the one that the keys sent had come to.
+    That is from the step before the one drawn last, or where keys came faster than they could be saved from the last
+    one drawn as decided, to the one that the keys sent had come to.
     """
     drawn: dict[int, str] = {}
     number = 0
@@ -36,7 +37,7 @@ def keyed(terminal: Terminal, chance: random.Random) -> tuple[dict[int, str], ra
     number = look(terminal.screen(), drawn, number)
     sent = len("".join(KEYS)) - len(keys)
     come_to = sum(len("".join(KEYS[:at])) <= sent for at in range(1, len(KEYS) + 1))
-    return drawn, range(max(number - 1, 1), come_to + 2)
+    return drawn, range(min(max(number - 1, 1), max(drawn, default=1)), come_to + 2)
 
 
 def look(shown: str, drawn: dict[int, str], number: int) -> int:
