@@ -36,14 +36,18 @@ T = TypeVar("T")
 class Listed(Sequence[T], Generic[T]):
     """Rows of which only those looked at are made into values, so that 20,000 open as fast as 200.
 
-    Each row begins with its number and ends with the words that it is found by.
+    Each row begins with its number; `words` are what it is found by, put together once somebody looks for any.
     """
 
     def __init__(
-        self, rows: Sequence[tuple[Any, ...]] = (), make: Callable[[tuple[Any, ...]], T] | None = None
+        self,
+        rows: Sequence[tuple[Any, ...]] = (),
+        make: Callable[[tuple[Any, ...]], T] | None = None,
+        words: Callable[[tuple[Any, ...]], str] | None = None,
     ) -> None:
         self._rows = rows
         self._make: Callable[[tuple[Any, ...]], T] | None = make
+        self._words: Callable[[tuple[Any, ...]], str] | None = words
         self._texts: list[str] | None = None
 
     def __len__(self) -> int:
@@ -55,7 +59,7 @@ class Listed(Sequence[T], Generic[T]):
     def __getitem__(self, at: slice) -> "Listed[T]": ...
     def __getitem__(self, at: int | slice) -> "T | Listed[T]":
         if isinstance(at, slice):
-            return Listed(self._rows[at], self._make)
+            return Listed(self._rows[at], self._make, self._words)
         if self._make is None:
             raise IndexError(at)
         return self._make(self._rows[at])
@@ -74,7 +78,8 @@ class Listed(Sequence[T], Generic[T]):
         if not words:
             return list(range(len(self._rows)))
         if self._texts is None:
-            self._texts = [row[-1].casefold() for row in self._rows]
+            say = self._words or str
+            self._texts = [say(row).casefold() for row in self._rows]
         texts = self._texts
         found = [at for at, text in enumerate(texts) if words[0] in text]
         for word in words[1:]:

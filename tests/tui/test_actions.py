@@ -11,7 +11,7 @@ from tests.tui.duties import BOTH, ELLIS, actions, colleague, office, whole
 from tests.tui.playing import SIZES, playing
 from tests.tui.sitting import send
 
-PATROL = (1, "patrol", {})
+PATROL: tuple[int, str, dict[str, str]] = (1, "patrol", {})
 MILL, OAK = {"street": "Mill Lane"}, {"street": "Oak Road", "category": "Noise"}
 
 
@@ -58,8 +58,8 @@ async def test_finishing_takes_two_keys_and_a_visit_three(tmp_path: Path) -> Non
         await play.press(*(keys := ("d", "1")))
         assert len(keys) <= 3
         assert actions(desk)[0].status is ActionStatus.DONE
-        await play.press(*(keys := ("d", "1", "y")))
-        assert len(keys) <= 3
+        await play.press(*(visit := ("d", "1", "y")))
+        assert len(visit) <= 3
         assert actions(desk)[1].status is ActionStatus.DONE
         assert [one.reached for one in whole(desk, 2).contacts] == [True]
 

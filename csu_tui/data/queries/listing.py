@@ -2,6 +2,7 @@
 
 import sqlite3
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
 from csu_tui.data.queries import action as actions
@@ -17,10 +18,6 @@ from csu_tui.domain.words import FeedbackState
 
 PLACE = "r.house, r.street, r.locality, r.postcode, r.unsplit"
 HEADLINE = f"CASE WHEN c.sensitive THEN '{SENSITIVE_HEADLINE}' ELSE c.name END"
-_CODE = "replace(upper(r.postcode), ' ', '')"
-_OUTWARD = f"CASE WHEN length({_CODE}) > 4 THEN substr({_CODE}, 1, length({_CODE}) - 3) ELSE {_CODE} END"
-_PUBLIC = f"r.locality || CASE WHEN r.unsplit = '' THEN ' ' || r.street || ' ' || {_OUTWARD} ELSE '' END"
-_WHOLE = "r.house || ' ' || r.street || ' ' || r.locality || ' ' || r.postcode || ' ' || r.unsplit"
 _REPORT = " JOIN report r ON r.id = {} JOIN category c ON c.id = r.category_id"
 _OPEN = "r.history = 0 AND r.taken_back IS NULL"
 
@@ -30,19 +27,8 @@ def action_list(
 ) -> Listed[ListedAction]:
     """Return the actions that a filter lets through, oldest due first, found by everything that may be shown."""
     hide = "0" if private else "c.sensitive"
-    words = f"CASE WHEN {hide} THEN '' ELSE a.text END", f"CASE WHEN {hide} THEN '' ELSE a.outcome END"
-    columns = actions.COLUMNS.replace("a.text", words[0]).replace("a.outcome", words[1])
-    text = " || ' ' || ".join(
-        (
-            "'A' || a.id || ' R' || a.report_id",
-            "g.short || ' ' || g.name",
-            "ifnull(o.name, '')",
-            "k.name",
-            words[0],
-            HEADLINE,
-            _WHOLE if private else _PUBLIC,
-        )
-    )
+    shown = f"CASE WHEN {hide} THEN '' ELSE a.text END", f"CASE WHEN {hide} THEN '' ELSE a.outcome END"
+    columns = actions.COLUMNS.replace("a.text", shown[0]).replace("a.outcome", shown[1])
     where, values = "", list[object]()
     for column, value in (("a.agency_id", wanted.agency_id), ("a.officer_id", wanted.officer_id)):
         if value is not None:
@@ -54,7 +40,7 @@ def action_list(
     if wanted.overdue:
         where, values = f"{where} AND a.status = 'open' AND a.due < ?", [*values, today.isoformat()]
     rows = connection.execute(
-        f"SELECT {columns}, {HEADLINE}, {PLACE}, c.sensitive, {text} FROM action a JOIN agency g ON g.id = a.agency_id"
+        f"SELECT {columns}, {HEADLINE}, {PLACE}, c.sensitive, g.name FROM action a JOIN agency g ON g.id = a.agency_id"
         f" JOIN kind k ON k.id = a.kind_id LEFT JOIN officer o ON o.id = a.officer_id{_REPORT.format('a.report_id')}"
         f" WHERE a.withdrawn = 0{where} ORDER BY a.due, a.agency_id, a.id",
         values,
@@ -63,7 +49,10 @@ def action_list(
     def make(r: tuple[Any, ...]) -> ListedAction:
         return ListedAction(actions.made(r), r[17], _place(r[18:23], private=private), bool(r[23]))
 
-    return Listed(rows, make)
+    def words(r: tuple[Any, ...]) -> str:
+        return f"A{r[0]} R{r[2]} {r[5]} {r[24]} {r[7]} {r[9]} {r[11]} {r[17]} {_where(r[18:23], private=private)}"
+
+    return Listed(rows, make, words)
 
 
 def ledger_list(
@@ -78,10 +67,7 @@ def ledger_list(
     Owed: due, attempted, or via an organisation that is still to tell them. Nobody who is anonymous, declined, or not
     known is among those. Settled: of reports decided in a meeting since then, the newest first.
     """
-    text = " || ' ' || ".join(
-        ("'R' || r.id", "ifnull(g.short || ' ' || g.name, '')", "f.state", HEADLINE, _WHOLE if private else _PUBLIC)
-    )
-    select = f"SELECT {ledgers.COLUMNS}, {HEADLINE}, {PLACE}, c.sensitive, r.route, {text} FROM feedback f"
+    select = f"SELECT {ledgers.COLUMNS}, {HEADLINE}, {PLACE}, c.sensitive, r.route, g.name FROM feedback f"
     joined = f"{_REPORT.format('f.report_id')} LEFT JOIN agency g ON g.id = f.agency_id"
     mine, values = ("", ()) if agency_id is None else (" AND f.agency_id = ?", (agency_id,))
     rows = connection.execute(
@@ -110,7 +96,10 @@ def ledger_list(
             line if private else line.public(sensitive), r[11], _place(r[12:17], private=private), sensitive, route
         )
 
-    return Listed(rows, make)
+    def words(r: tuple[Any, ...]) -> str:
+        return f"R{r[0]} {r[5]} {r[19] or ''} {r[2]} {r[11]} {_where(r[12:17], private=private)}"
+
+    return Listed(rows, make, words)
 
 
 def decided_between(
@@ -139,3 +128,16 @@ def _decided(when: str) -> str:
 def _place(parts: tuple[str, ...], *, private: bool) -> Place:
     place = Place(*parts)
     return place if private else place.public()
+
+
+def _where(parts: tuple[str, ...], *, private: bool) -> str:
+    """Return what of a place it is found by: no more than may be shown, without a value for each of 20,000."""
+    if private:
+        return " ".join(parts)
+    _, street, locality, postcode, unsplit = parts
+    return locality if unsplit else f"{street} {locality} {_outward(postcode)}"
+
+
+@cache
+def _outward(postcode: str) -> str:
+    return Place(postcode=postcode).outward
