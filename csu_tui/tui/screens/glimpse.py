@@ -1,0 +1,63 @@
+"""Personal details on screen for 15 seconds and no longer (SPEC 10)."""
+
+import time
+from collections.abc import Callable
+
+from textual.timer import Timer
+
+from csu_tui.domain.item import Item
+from csu_tui.tui.screens.base import DeskScreen
+
+REVEAL = 15.0
+"""Seconds that personal details stay on screen."""
+TICK = 0.5
+"""Seconds between two looks at how long they still do."""
+
+
+class Glimpse(DeskScreen[None]):
+    """What a recorded look showed, counted down; moving on ends it."""
+
+    clock: Callable[[], float] = staticmethod(time.monotonic)
+    """Counts the seconds of a reveal."""
+    revealed: Item | None = None
+    """The report with its personal details, while they are shown."""
+    _timer: Timer | None = None
+    _ends = 0.0
+    _looks = 0
+    """Counts the looks asked for and ended: the answer to an older one is dropped."""
+
+    def draw_details(self) -> None:
+        """Draw again what a reveal changes."""
+        raise NotImplementedError
+
+    def show_details(self, item: Item) -> None:
+        """Show what a look brought; again restarts the seconds."""
+        self.revealed = item
+        self._ends = self.clock() + REVEAL
+        self._restart(self.set_interval(TICK, self.tick_reveal))
+        self.draw_details()
+
+    @property
+    def reveal_left(self) -> int | None:
+        """How many seconds personal details are still shown; None where they are not."""
+        return None if self.revealed is None else max(1, round(self._ends - self.clock()))
+
+    def tick_reveal(self) -> None:
+        """Count a reveal down, and end it in its time."""
+        if self.clock() >= self._ends:
+            self.hide()
+        else:
+            self.draw_details()
+
+    def hide(self) -> None:
+        """End a reveal, also one still on its way."""
+        self._looks += 1
+        self._restart(None)
+        if self.revealed is not None:
+            self.revealed = None
+            self.draw_details()
+
+    def _restart(self, timer: Timer | None) -> None:
+        if self._timer:
+            self._timer.stop()
+        self._timer = timer
