@@ -27,9 +27,7 @@ def left_over(checklist: Checklist) -> tuple[Left, ...]:
 def checklist_lines(left: tuple[Left, ...], at: int, room: int) -> tuple[tuple[Line, ...], int]:
     """Lay out what is left in its groups, an arrow at one of it; also return the arrow's line."""
     if not left:
-        said = wrapped(
-            "E ends it and writes the minutes. Escape goes back to it.", room, Role.TEXT, " ", " "
-        )
+        said = wrapped("E ends it and writes the minutes. Escape goes back to it.", room, Role.TEXT, " ", " ")
         return (BLANK, line(" NOTHING IS LEFT: THE MEETING CAN END", Role.STRONG), BLANK, *said), 0
     rows: list[Line] = [
         BLANK,
