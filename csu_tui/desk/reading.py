@@ -8,6 +8,7 @@ from csu_tui.data.queries import action as actions
 from csu_tui.data.queries import agenda as agendas
 from csu_tui.data.queries import change as changes
 from csu_tui.data.queries import ledger as ledgers
+from csu_tui.data.queries import listing
 from csu_tui.data.queries import meeting as meetings
 from csu_tui.data.queries import report as reports
 from csu_tui.data.queries import seen as repeats
@@ -151,8 +152,8 @@ class Reading(Base):
     def actions(self, wanted: ActionFilter, *, private: bool = False) -> tuple[Action, ...]:
         """Return the actions that a filter lets through, oldest due first."""
         with self._db.read() as connection:
-            found = actions.listed(connection, wanted, self.today())
-            return found if private else tuple(self._shared_action(connection, action) for action in found)
+            found = listing.action_list(connection, wanted, self.today(), private=private)
+            return tuple(one.action for one in found)
 
     def action(self, action_id: ActionId) -> Action:
         """Return one action, its words left out where its report is sensitive."""
