@@ -45,6 +45,7 @@ OpeningScreen.action_read_minutes = minutes
 if how == "compose":
     OpeningScreen.compose_body = fail
 desk = Desk.open(Path(path), create=False, clock=Clock(), login="ellis")
+desk.set_setting("unit", "Darent Vale")  # a unit with a name of its own is asked nothing
 sys.exit(run_screens(desk))
 """
 
