@@ -6,19 +6,23 @@ from dataclasses import dataclass, field
 from textual.binding import Binding, BindingType
 
 from csu_tui.domain.preference import KeyChoice
+from csu_tui.tui.screens.actions import ActionsScreen
 from csu_tui.tui.screens.checklist import ChecklistScreen
 from csu_tui.tui.screens.closed import ClosedScreen
 from csu_tui.tui.screens.conflicts import ConflictsScreen
+from csu_tui.tui.screens.feedback import FeedbackScreen
 from csu_tui.tui.screens.meeting import MeetingScreen
 from csu_tui.tui.screens.meeting_keys import STROKES
 from csu_tui.tui.screens.minutes import MinutesScreen
 from csu_tui.tui.screens.opening import OpeningScreen
 from csu_tui.tui.screens.past import PastScreen
 from csu_tui.tui.screens.report import ReportScreen
+from csu_tui.tui.screens.setup import SetupListScreen, SetupScreen
 
 SCREENS: tuple[type, ...] = (
     *(OpeningScreen, MeetingScreen, ChecklistScreen, ClosedScreen, MinutesScreen),
     *(PastScreen, ConflictsScreen, ReportScreen),
+    *(ActionsScreen, FeedbackScreen, SetupScreen, SetupListScreen),
 )
 FIXED = ("digit", "scroll", "page", "enter", "escape")
 """Strokes of the meeting that keep their keys."""
@@ -71,8 +75,9 @@ def remap(choices: tuple[KeyChoice, ...], app: type) -> Taken:
     for number, (choice, key) in wanted.items():
         place = known[number]
         taken.keymap[number] = ",".join((key, *place.keys[1:]))
+        heard = {one.screen for one in places if one.id == number}
         for screen in SCREENS:
-            if place.screen in ("", screen.__name__):
+            if heard & {"", screen.__name__}:
                 taken.chosen.setdefault(screen.__name__, {})[place.keys[0]] = (key, choice.key)
     return taken
 
@@ -93,9 +98,9 @@ def _clash(places: list[Place], wanted: dict[str, tuple[KeyChoice, str]]) -> tup
     for number, (_, key) in wanted.items():
         if key in RESERVED:
             return number, RESERVED[key]
-        mine = next(place for place in places if place.id == number)
+        heard = {place.screen for place in places if place.id == number}
         for other in places:
-            if other is mine or (mine.screen and other.screen and mine.screen != other.screen):
+            if other.id == number or ("" not in heard and other.screen and other.screen not in heard):
                 continue
             keys = (wanted[other.id][1], *other.keys[1:]) if other.id in wanted else other.keys
             if key in keys:

@@ -103,3 +103,18 @@ async def test_complaints_of_the_file_itself_are_said_and_the_rest_is_counted(de
     async with playing(desk, (120, 40), wrong) as play:
         assert "preferences.toml is not TOML [/x]." in play.words
         assert "1 more: csu-tui where names the file." in play.words
+
+
+@pytest.mark.parametrize("screen", ["f3", "f4"])
+async def test_a_key_that_two_screens_share_is_chosen_for_both(desk: Desk, screen: str) -> None:
+    chosen = Preferences(keys=(KeyChoice("duties.whose", "W", "preferences.toml, line 2, duties.whose"),))
+    async with playing(desk, (120, 40), chosen) as play:
+        await play.press(screen, "escape")
+        assert "W whose" in play.words
+        assert "w whose" not in play.words
+
+
+async def test_a_key_that_an_officer_s_screen_has_already_is_refused_there(desk: Desk) -> None:
+    chosen = Preferences(keys=(KeyChoice("duties.whose", "d", "preferences.toml, line 2, duties.whose"),))
+    async with playing(desk, preferences=chosen) as play:
+        assert "is taken by" in play.words

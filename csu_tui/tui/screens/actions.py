@@ -123,7 +123,12 @@ class ActionsScreen(Acting):
             words.append(piece("".join((", ", str(late), " overdue")), Role.BAD))
         if len(self.found) != len(rows):
             words.append(piece("".join((" · ", str(len(self.found)), " fit")), Role.WARN))
-        return tuple(words), (piece("w", Role.KEY), piece(" whose  "), piece("/", Role.KEY), piece(" filter "))
+        return tuple(words), (
+            piece(self.sign("w"), Role.KEY),
+            piece(" whose  "),
+            piece(self.sign("slash", "/"), Role.KEY),
+            piece(" filter "),
+        )
 
     def empty(self) -> str:
         """Say why there is none."""

@@ -84,6 +84,10 @@ class DeskScreen(Screen[T]):
         chosen = self.csu.chosen_keys(type(self))
         return tuple(tuple(hint.moved(chosen) for hint in row) for row in self.hints()) if chosen else self.hints()
 
+    def sign(self, key: str, sign: str = "") -> str:
+        """Return how people read a key of this screen, which may be one that this person chose."""
+        return (self.csu.chosen_keys(type(self)) or {}).get(key, ("", sign or key))[1]
+
     @property
     def csu(self) -> "CsuApp":
         """The app, by its own type."""

@@ -95,7 +95,7 @@ class FeedbackScreen(TellingDesk):
             words.append(piece("".join((" · ", str(len(self.rows) - len(owed)), " settled")), Role.GOOD))
         if len(self.found) != len(self.rows):
             words.append(piece("".join((" · ", str(len(self.found)), " fit")), Role.WARN))
-        keys = (("w", " whose  "), ("s", " settled  "), ("/", " filter "))
+        keys = ((self.sign("w"), " whose  "), (self.sign("s"), " settled  "), (self.sign("slash", "/"), " filter "))
         return tuple(words), tuple(one for key, said in keys for one in (piece(key, Role.KEY), piece(said)))
 
     def empty(self) -> str:
