@@ -29,7 +29,7 @@ def fill(path: Path, reports: int, today: date, numbers: int = 0) -> None:
         meetings = -(-reports // A_MEETING)
         for table, width, rows in (
             ("meeting", 14, _meetings(reports, meetings, today)),
-            ("report", 37, _reports(reports, today, numbers)),
+            ("report", 38, _reports(reports, today, numbers)),
             ("feedback", 11, _feedback(reports, today)),
             ("reporter_key", 3, _keys(reports, today)),
             ("agenda_step", 19, _steps(reports)),
@@ -83,7 +83,7 @@ def _reports(reports: int, today: date, numbers: int) -> Iterator[tuple[object, 
             *(received, None, 1 + turn % 5, "", None, "medium", "A title", "A text of some words. " * 8),
             *(str(turn), "Mill Lane", "Swanley", f"BR8 {turn}AA", "", f"BR8{turn}AA", None, None),
             *("resident", "Ada Example", f"01632 9600{turn:02}", "", 1, "phone", "", int(_past(number)), 0),
-            *(None, received[:10], None, received),
+            *(None, received[:10], None, received, "mill lane|swanley"),
         )
 
 

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from csu_tui.data.writing import OwnWrites, Writing
 
 APPLICATION_ID = 0x43535554
-SCHEMA = 1
-"""The schema's number, kept in `user_version`; revision `0001` of the migrations."""
+SCHEMA = 2
+"""The schema's number, kept in `user_version`; that of the newest revision of the migrations."""
 
 MAGIC = b"SQLite format 3\x00"
 HEADER = 100

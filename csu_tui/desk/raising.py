@@ -11,7 +11,7 @@ from csu_tui.domain.ids import ReportId
 from csu_tui.domain.moment import Moment, local, utc_text
 from csu_tui.domain.order import Waiting
 from csu_tui.domain.place import Place
-from csu_tui.domain.places import place_key, reporter_keys
+from csu_tui.domain.places import place_key, reporter_keys, street_key
 from csu_tui.domain.reference import meeting_ref, report_ref
 from csu_tui.domain.report import Report
 from csu_tui.domain.stroke import NewReport, ReportEdit, Said
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from csu_tui.data.writing import Writing
 
 PLACE = ("house", "street", "locality", "postcode", "unsplit")
+KEYS = ("place_key", "street_key")
+"""Columns that follow from the place."""
 
 
 class Raising(Actioning):
@@ -95,14 +97,12 @@ class Raising(Actioning):
             if not changed:
                 return Said(f"{report_ref(report.id)}: nothing changed.", self._step_of(connection, report.id))
             for key in changed:
-                if key != "place_key":
+                if key not in KEYS:
                     writing.add("source_value", report_id=report.id, field=key, value=str(row[key] or ""))
             writing.change("report", report.id, **changed)
             if "risk" in changed:
                 self._replan(writing, report.id)
-            names = ", ".join(
-                sorted({"place" if k in (*PLACE, "place_key") else k.removesuffix("_id") for k in changed})
-            )
+            names = ", ".join(sorted({"place" if k in (*PLACE, *KEYS) else k.removesuffix("_id") for k in changed}))
             return self._edited(writing, report.id, names)
 
     def _edited(self, writing: "Writing", report_id: ReportId, names: str) -> Said:
@@ -142,4 +142,5 @@ def place_columns(place: Place) -> dict[str, str]:
         "postcode": place.postcode.strip(),
         "unsplit": place.unsplit.strip(),
         "place_key": place_key(place),
+        "street_key": street_key(place),
     }

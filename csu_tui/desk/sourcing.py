@@ -40,6 +40,7 @@ EMPTIED = dict.fromkeys(
         "postcode",
         "unsplit",
         "place_key",
+        "street_key",
         "name",
         "phone",
         "email",

@@ -34,6 +34,11 @@ def place_key(place: Place) -> str:
     found = POSTCODE.fullmatch(place.postcode.strip()) or POSTCODE.search(place.unsplit)
     if found:
         return (found[1] + found[2]).upper()
+    return street_key(place)
+
+
+def street_key(place: Place) -> str:
+    """Return the key of the street in its locality, whatever the postcode; empty where no street is known."""
     street = _HOUSE.sub("", _SAYS_NOTHING.sub("", (place.street or place.unsplit).strip()))
     parts = (_smooth(street), _smooth(place.locality))
     return "|".join(parts) if parts[0] else ""

@@ -1,12 +1,12 @@
-"""References as people say them: R1042 a report, A2207 an action, M57 a meeting, I12 an import."""
+"""References as people say them: R1042 a report, A2207 an action, M57 a meeting, I12 an import, T3, V2."""
 
 import re
 
 from csu_tui.domain.errors import RuleError
 from csu_tui.domain.text import clean, shorten
 
-_NOUNS = {"R": "a report", "A": "an action", "M": "a meeting", "I": "an import"}
-_EXAMPLES = {"R": "R1042", "A": "A2207", "M": "M57", "I": "I12"}
+_NOUNS = {"R": "a report", "A": "an action", "M": "a meeting", "I": "an import", "T": "a group", "V": "a case review"}
+_EXAMPLES = {"R": "R1042", "A": "A2207", "M": "M57", "I": "I12", "T": "T3", "V": "V2"}
 _LARGEST = 2**63 - 1  # what the database can number
 
 
@@ -30,8 +30,18 @@ def import_ref(number: int) -> str:
     return f"I{number}"
 
 
+def group_ref(number: int) -> str:
+    """Write a Task and Finish Group's number: `T3`."""
+    return f"T{number}"
+
+
+def case_review_ref(number: int) -> str:
+    """Write an ASB Case Review's number: `V2`."""
+    return f"V{number}"
+
+
 def read_reference(text: str, letter: str) -> int:
-    """Read a reference of one kind (`letter` R, A, M or I); case and blanks do not matter, the letter may be missing.
+    """Read a reference of one kind (`letter` R, A, M, I, T or V); case and blanks do not matter, nor does the letter.
 
     Raises RuleError naming the form, also for a reference of another kind.
     """

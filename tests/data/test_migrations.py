@@ -17,14 +17,14 @@ from csu_tui.data.create import create_database
 from csu_tui.domain.errors import RuleError
 from tests.factories import agency, import_reports, make_desk, open_meeting, refused, steps
 
-SECOND = '''
-"""A made-up second schema."""
+THIRD = '''
+"""A made-up third schema."""
 
 from alembic import op
 from sqlalchemy import Column, String
 
-revision = "0002"
-down_revision = "0001"
+revision = "0003"
+down_revision = "0002"
 
 
 def upgrade() -> None:
@@ -38,7 +38,7 @@ def upgrade() -> None:
 def migrations(folder: Path, more: str = "") -> Path:
     copy = folder / "migrations 100%"
     shutil.copytree(upgrade.MIGRATIONS, copy, ignore=shutil.ignore_patterns("__pycache__"))
-    (copy / "versions/0002_second.py").write_text(SECOND.format(more=more or "pass"))
+    (copy / "versions/0003_third.py").write_text(THIRD.format(more=more or "pass"))
     return copy
 
 
@@ -51,10 +51,18 @@ def unit(folder: Path) -> Path:
     return desk.path
 
 
-def schema(path: Path) -> dict[str, str]:
+def schema(path: Path) -> dict[str, object]:
+    """What a database is made of; how a column that was added later is spelled does not matter."""
     with closing(sqlite3.connect(path)) as found:
-        rows = found.execute("SELECT name, sql FROM sqlite_master WHERE name NOT LIKE '%alembic_version%'")
-        return {name: "".join((sql or "").split()) for name, sql in rows}
+        rows = found.execute(
+            "SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE '%alembic_version%'"
+        ).fetchall()
+        return {
+            name: [found.execute(f'PRAGMA {what}("{name}")').fetchall() for what in ("table_xinfo", "foreign_key_list")]
+            if kind == "table"
+            else "".join((sql or "").split())
+            for kind, name, sql in rows
+        }
 
 
 def ask(path: Path, sql: str) -> object:
@@ -90,14 +98,14 @@ def test_the_newest_migration_is_the_schema_that_new_databases_have() -> None:
 def test_an_older_database_is_copied_then_upgraded_with_everything_in_it(tmp_path: Path) -> None:
     path = unit(tmp_path)
     before = schema(path)
-    copy = upgrade.upgrade(path, 1, migrations(tmp_path))
+    copy = upgrade.upgrade(path, 2, migrations(tmp_path))
     assert copy is not None
     assert copy.parent == path.parent
     assert stat.S_IMODE(copy.stat().st_mode) == 0o600
     assert schema(copy) == before
     assert ask(copy, "SELECT count(*) FROM report") == ask(path, "SELECT count(*) FROM report") == 2
-    assert ask(path, "PRAGMA user_version") == 2
-    assert ask(path, "SELECT version_num FROM alembic_version") == "0002"
+    assert ask(path, "PRAGMA user_version") == 3
+    assert ask(path, "SELECT version_num FROM alembic_version") == "0003"
     assert ask(path, "SELECT colour FROM report") == "grey"
     assert ask(path, "SELECT count(*) FROM agency WHERE brief != ''") == ask(copy, "SELECT count(*) FROM agency")
     assert ask(path, "SELECT count(*) FROM action") == 1
@@ -115,7 +123,7 @@ def test_an_older_database_is_copied_then_upgraded_with_everything_in_it(tmp_pat
 def test_a_failing_upgrade_leaves_the_database_usable_as_before_with_its_copy(tmp_path: Path, failure: str) -> None:
     path = unit(tmp_path)
     before = digest(path)
-    sentence = refused(lambda: upgrade.upgrade(path, 1, migrations(tmp_path, failure)))
+    sentence = refused(lambda: upgrade.upgrade(path, 2, migrations(tmp_path, failure)))
     assert digest(path) == before
     copies = list(tmp_path.glob("*before-upgrade*"))
     assert len(copies) == 1
@@ -130,7 +138,7 @@ def test_a_defect_in_a_migration_leaves_the_database_as_it_was(tmp_path: Path) -
     path = unit(tmp_path)
     before = digest(path)
     with pytest.raises(ZeroDivisionError):
-        upgrade.upgrade(path, 1, migrations(tmp_path, "1 / 0"))
+        upgrade.upgrade(path, 2, migrations(tmp_path, "1 / 0"))
     assert digest(path) == before
     assert not list(tmp_path.glob("*-journal"))
 
@@ -140,7 +148,7 @@ def test_opening_an_older_database_upgrades_it_once_and_says_so(
 ) -> None:
     path = unit(tmp_path)
     monkeypatch.setattr(upgrade, "MIGRATIONS", migrations(tmp_path))
-    monkeypatch.setattr(database, "SCHEMA", 2)
+    monkeypatch.setattr(database, "SCHEMA", 3)
     opened = database.Database.open(path, create=False)
     assert "upgraded" in opened.note
     assert str(tmp_path) in opened.note
@@ -155,7 +163,7 @@ def test_an_older_database_that_may_not_be_written_is_left_alone(
 ) -> None:
     path = unit(tmp_path)
     before = digest(path)
-    monkeypatch.setattr(database, "SCHEMA", 2)
+    monkeypatch.setattr(database, "SCHEMA", 3)
     with pytest.raises(RuleError, match="older version"):
         database.Database.open(path, create=False, read_only=True)
     assert digest(path) == before
@@ -165,9 +173,9 @@ def test_an_older_database_that_may_not_be_written_is_left_alone(
 def test_somebody_else_s_upgrade_is_not_done_again(tmp_path: Path) -> None:
     path = unit(tmp_path)
     folder = migrations(tmp_path)
-    upgrade.upgrade(path, 1, folder)
+    upgrade.upgrade(path, 2, folder)
     before = digest(path)
-    assert upgrade.upgrade(path, 1, folder) is None
+    assert upgrade.upgrade(path, 2, folder) is None
     assert digest(path) == before
     assert len(list(tmp_path.glob("*before-upgrade*"))) == 1
 
@@ -177,7 +185,7 @@ def test_an_upgrade_waits_for_no_writer_for_ever(tmp_path: Path, monkeypatch: py
     monkeypatch.setattr(upgrade, "connect", lambda path, mode: connect(path, mode, 0.01))
     with closing(sqlite3.connect(path, isolation_level=None)) as writer:
         writer.execute("BEGIN IMMEDIATE")
-        assert "still writing" in refused(lambda: upgrade.upgrade(path, 1, migrations(tmp_path)))
+        assert "still writing" in refused(lambda: upgrade.upgrade(path, 2, migrations(tmp_path)))
     assert not list(tmp_path.glob("*before-upgrade*"))
 
 

@@ -9,9 +9,15 @@ from sqlmodel import SQLModel
 
 from csu_tui.data.tables import action, change, group, meeting, report, unit
 
-__all__ = ["TABLES", "TRIGGERS", "action", "change", "group", "meeting", "report", "unit"]
+__all__ = ["SEARCH", "TABLES", "TRIGGERS", "action", "change", "group", "meeting", "report", "unit"]
 
 TABLES: dict[str, Table] = dict(SQLModel.metadata.tables)
+
+SEARCH = (
+    "CREATE VIRTUAL TABLE search USING fts5(ref, category, place, agency, month, words, hidden,"
+    " prefix='2 3', tokenize='unicode61 remove_diacritics 2')"
+)
+"""One row a report, its number the row's: what a room may find it by, and in `hidden` what only PRIVATE may."""
 
 TRIGGERS = (
     *(

@@ -13,6 +13,7 @@ class Action(Numbered, table=True):
         Index("action_report", "report_id"),
         Index("action_open", "due", "agency_id", sqlite_where=text("status = 'open' AND withdrawn = 0")),
         Index("action_meeting", "meeting_id"),
+        Index("action_finished", "finished", sqlite_where=text("finished IS NOT NULL AND withdrawn = 0")),
     )
 
     report_id: int = Field(foreign_key="report.id")
@@ -35,7 +36,9 @@ class Action(Numbered, table=True):
 class Contact(Numbered, table=True):
     """One attempt to reach the reporter; `undone` takes it off every list and count."""
 
-    __table_args__ = numbered(Index("contact_report", "report_id"))
+    __table_args__ = numbered(
+        Index("contact_report", "report_id"), Index("contact_at", "at", sqlite_where=text("undone = 0"))
+    )
 
     report_id: int = Field(foreign_key="report.id")
     action_id: int | None = Field(default=None, foreign_key="action.id")

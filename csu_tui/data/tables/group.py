@@ -18,6 +18,9 @@ class TaskGroup(Numbered, table=True):
     closed: str | None = None
     outcome: str = ""
     meeting_id: int | None = Field(default=None, foreign_key="meeting.id")
+    about: str = Field(default="area", sa_column_kwargs={"server_default": "area"})
+    """`area` or `person`: the name of a group about a person is theirs, and never for a room."""
+    undone: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
 
 
 class GroupMember(Numbered, table=True):
@@ -69,3 +72,4 @@ class CaseReview(Numbered, table=True):
     decided: str | None = None
     outcome: str = ""
     undone: int = 0
+    closed: str | None = None

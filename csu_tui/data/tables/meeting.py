@@ -9,7 +9,10 @@ from csu_tui.data.tables.base import Numbered, numbered
 class Meeting(Numbered, table=True):
     """One sitting; at most one is open. `present` and `apologies` are JSON lists; `snapshot` is what minutes show."""
 
-    __table_args__ = numbered(Index("meeting_one_open", "state", unique=True, sqlite_where=text("state = 'open'")))
+    __table_args__ = numbered(
+        Index("meeting_one_open", "state", unique=True, sqlite_where=text("state = 'open'")),
+        Index("meeting_start", "start"),
+    )
 
     state: str = "open"
     chair: str

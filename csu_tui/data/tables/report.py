@@ -39,6 +39,7 @@ class Report(Numbered, table=True):
     __table_args__ = numbered(
         Index("report_waiting", "waiting", sqlite_where=text("waiting = 1")),
         Index("report_place", "place_key", "received"),
+        Index("report_street", "street_key", "received"),
         Index("report_received", "received"),
         Index("report_import", "import_id"),
     )
@@ -78,6 +79,7 @@ class Report(Numbered, table=True):
     finished_on: str | None = None
     purged: str | None = None
     created: str
+    street_key: str = Field(default="", sa_column_kwargs={"server_default": ""})
 
 
 class ReporterKey(SQLModel, table=True):
@@ -109,7 +111,10 @@ class SourceValue(Numbered, table=True):
 
 
 class IncidentLink(Numbered, table=True):
-    """Two reports of the same incident, counted once; `undone` takes the link away."""
+    """Two reports of the same incident, counted once; always to the one that counts, never to one linked itself.
+
+    `undone` takes the link away; `shares_feedback` says that one answer tells both reporters.
+    """
 
     __tablename__ = "incident_link"
     __table_args__ = numbered(Index("incident_link_report", "report_id"), Index("incident_link_same_as", "same_as_id"))
@@ -118,6 +123,7 @@ class IncidentLink(Numbered, table=True):
     same_as_id: int = Field(foreign_key="report.id")
     meeting_id: int | None = Field(default=None, foreign_key="meeting.id")
     undone: int = 0
+    shares_feedback: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
 
 
 class LegalHold(Numbered, table=True):

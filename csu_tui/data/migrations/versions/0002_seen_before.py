@@ -1,0 +1,33 @@
+"""Repeats, case reviews, groups, search and figures: keys computed anew, and what they are found by."""
+
+from typing import Any
+
+from alembic import op
+
+from csu_tui.data.rekeying import rekey
+
+revision = "0002"
+down_revision = "0001"
+
+STATEMENTS = (
+    "ALTER TABLE report ADD COLUMN street_key VARCHAR DEFAULT '' NOT NULL",
+    "ALTER TABLE incident_link ADD COLUMN shares_feedback INTEGER DEFAULT '0' NOT NULL",
+    "ALTER TABLE taskgroup ADD COLUMN about VARCHAR DEFAULT 'area' NOT NULL",
+    "ALTER TABLE taskgroup ADD COLUMN undone INTEGER DEFAULT '0' NOT NULL",
+    "ALTER TABLE case_review ADD COLUMN closed VARCHAR",
+    "CREATE INDEX report_street ON report (street_key, received)",
+    "CREATE INDEX action_finished ON action (finished) WHERE finished IS NOT NULL AND withdrawn = 0",
+    "CREATE INDEX contact_at ON contact (at) WHERE undone = 0",
+    "CREATE INDEX meeting_start ON meeting (start)",
+    "CREATE VIRTUAL TABLE search USING fts5(ref, category, place, agency, month, words, hidden,"
+    " prefix='2 3', tokenize='unicode61 remove_diacritics 2')",
+)
+
+
+def upgrade() -> None:
+    """Add what is new, then compute every key anew."""
+    connection = op.get_bind()
+    for statement in STATEMENTS:
+        connection.exec_driver_sql(statement)
+    plain: Any = connection.connection.driver_connection
+    rekey(plain)
