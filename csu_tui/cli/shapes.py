@@ -6,7 +6,7 @@ from csu_tui.domain.action import Action, Contact
 from csu_tui.domain.agenda import Agenda, Step
 from csu_tui.domain.change import Change
 from csu_tui.domain.ids import ReportId
-from csu_tui.domain.item import Item
+from csu_tui.domain.item import Earlier, Item
 from csu_tui.domain.ledger import Feedback
 from csu_tui.domain.meeting import Attendee, Meeting
 from csu_tui.domain.moment import iso
@@ -156,18 +156,27 @@ def seen_before(item: Item) -> Shape:
         "reporter_6_months": seen.reporter_6_months,
         "sensitive": seen.sensitive,
         "open_actions": seen.open_actions,
-        "earlier": [
-            {
-                "report": report_ref(e.report_id),
-                "received": e.received.iso(),
-                "headline": e.headline,
-                "same_place": e.same_place,
-                "same_reporter": e.same_reporter,
-                "actions": [
-                    {"action": action_ref(a.id), "agency": a.agency, "status": a.status.value} for a in e.actions
-                ],
-            }
-            for e in seen.earlier
+        "same_incident": [report_ref(number) for number in seen.incident],
+        "earlier": [earlier(e) for e in seen.earlier],
+    }
+
+
+def earlier(found: Earlier) -> Shape:
+    """Return one earlier report, with what was done about it and what came of it."""
+    return {
+        "report": report_ref(found.report_id),
+        "received": found.received.iso(),
+        "headline": found.headline,
+        "same_place": found.same_place,
+        "same_reporter": found.same_reporter,
+        "same_incident_as": report_ref(found.incident) if found.incident else None,
+        "near": found.near or None,
+        "decision": found.decision.value if found.decision else None,
+        "reason": found.reason,
+        "feedback": found.feedback.value if found.feedback else None,
+        "actions": [
+            {"action": action_ref(a.id), "agency": a.agency, "status": a.status.value, "outcome": a.outcome}
+            for a in found.actions
         ],
     }
 

@@ -1,5 +1,7 @@
 """`show`: one report with its record."""
 
+from datetime import date
+
 import click
 
 from csu_tui.cli import completing, shapes
@@ -8,7 +10,7 @@ from csu_tui.cli.session import Session, as_json, json_option, private_option, w
 from csu_tui.domain.change import Change
 from csu_tui.domain.dates import say_day, say_moment
 from csu_tui.domain.ids import ReportId
-from csu_tui.domain.item import Item
+from csu_tui.domain.item import Earlier, Item, SeenBefore
 from csu_tui.domain.moment import local
 from csu_tui.domain.reference import action_ref, read_reference, report_ref
 from csu_tui.domain.text import clean, wrap
@@ -44,6 +46,28 @@ def show(session: Session, report: str, json_: bool, private: bool) -> None:
     _tell(item, tuple(changes), session)
 
 
+def _tell_seen(seen: SeenBefore, today: date) -> None:
+    parts = [
+        f"{seen.place_28_days} here in 28 days, {seen.place_6_months} in 6 months",
+        f"{seen.reporter_6_months} from this reporter",
+    ]
+    parts += [f"{seen.open_actions} actions open here"] if seen.open_actions else []
+    parts += [f"{seen.sensitive} sensitive, not listed"] if seen.sensitive else []
+    lines(f"SEEN BEFORE  {'; '.join(parts)}")
+    if seen.incident:
+        lines(f"  same incident as {', '.join(report_ref(number) for number in seen.incident)}")
+    table((f"  {say_moment(e.received, today)}", report_ref(e.report_id), _what(e), _done(e)) for e in seen.earlier)
+
+
+def _what(earlier: Earlier) -> str:
+    return earlier.headline if earlier.same_place else f"{earlier.headline} (same caller, elsewhere)"
+
+
+def _done(earlier: Earlier) -> str:
+    done = [" ".join((a.agency, a.kind, a.status.value, a.outcome)).strip() for a in earlier.actions]
+    return "; ".join(done) or ": ".join(part for part in (earlier.decision or "", earlier.reason) if part)
+
+
 def _subjects(item: Item) -> tuple[str, ...]:
     return (report_ref(item.report.id), *(action_ref(a.id) for a in item.actions))
 
@@ -65,11 +89,7 @@ def _tell(item: Item, changes: tuple[Change, ...], session: Session) -> None:
     for paragraph in clean(report.text, lines=True).split("\n") if report.text else ():
         for line in wrap(paragraph, 80):
             lines(line)
-    seen = item.seen_before
-    lines(
-        f"SEEN BEFORE  {seen.place_28_days} here in 28 days, {seen.place_6_months} in 6 months;"
-        f" {seen.reporter_6_months} from this reporter"
-    )
+    _tell_seen(item.seen_before, today)
     lines("ACTIONS" if item.actions else "ACTIONS  none")
     table(
         (action_ref(a.id), a.agency, a.kind, a.status, say_day(a.due, today), a.text or a.outcome) for a in item.actions

@@ -193,7 +193,7 @@ class Reading(Base):
             actions=tuple(a.public(hide) for a in actions.of_report(connection, report_id)),
             contacts=tuple(c.public(hide) for c in ledgers.contacts(connection, report_id)),
             feedback=ledgers.feedback(connection, report_id).public(hide),
-            seen_before=seen,
+            seen_before=replace(seen, earlier=()) if hide else seen,
         )
 
     def _checklist(self, connection: Connection) -> Checklist:

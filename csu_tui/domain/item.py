@@ -8,6 +8,7 @@ from csu_tui.domain.ids import ReportId
 from csu_tui.domain.ledger import Feedback
 from csu_tui.domain.moment import Moment
 from csu_tui.domain.report import Report
+from csu_tui.domain.words import Decision, FeedbackState
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +21,20 @@ class Earlier:
     same_place: bool
     same_reporter: bool
     actions: tuple[Action, ...] = ()
+    decision: Decision | None = None
+    reason: str = ""
+    feedback: FeedbackState | None = None
+    incident: ReportId | None = None
+    """The report that it was counted with, where it tells of the same incident."""
+    near: str = ""
+    """Why its place may be the same, in words; such a one is offered and never counted."""
+    place: str = ""
+    """What a room may read of its place, where that is not the same."""
 
 
 @dataclass(frozen=True, slots=True)
 class SeenBefore:
-    """What the unit has seen before (SPEC 3.6)."""
+    """What the unit has seen before (SPEC 3.6); reports of one incident count once, this report's own not at all."""
 
     place_28_days: int = 0
     place_6_months: int = 0
@@ -32,7 +42,11 @@ class SeenBefore:
     sensitive: int = 0
     """How many of them are sensitive, which are counted and not listed."""
     open_actions: int = 0
+    """Actions open on other reports of the same place, however old."""
     earlier: tuple[Earlier, ...] = ()
+    """The newest of them; none in SHARED where this report is sensitive itself."""
+    incident: tuple[ReportId, ...] = ()
+    """The other reports of the same incident, the one that counts first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,7 @@ BIG = {
     "meeting": "m",
 }
 """Tables that grow with the years, with the letters that queries call them by."""
-STILL_TO_DO = ("report_waiting", "action_open", "feedback_owed", "source_value_open")
+STILL_TO_DO = ("report_waiting", "action_open", "action_open_report", "feedback_owed", "source_value_open")
 """Partial indexes that hold only what is still to be done: to walk one is to read what it lists."""
 NEWEST = re.compile(r"ORDER BY id DESC LIMIT (1|20|500)\b")
 """The newest rows by number: SQLite says SCAN, and stops after so many."""

@@ -4,9 +4,11 @@ import sqlite3
 from typing import Any
 
 from csu_tui.data.queries import action as actions
+from csu_tui.data.queries.incident import incident
 from csu_tui.domain.agenda import Step
 from csu_tui.domain.errors import RuleError
 from csu_tui.domain.ids import ActionId, ReportId, StepId
+from csu_tui.domain.lookback import LATELY
 from csu_tui.domain.moment import Moment
 from csu_tui.domain.order import Waiting
 from csu_tui.domain.place import Place
@@ -14,10 +16,11 @@ from csu_tui.domain.report import SENSITIVE_HEADLINE
 from csu_tui.domain.words import Decision, Review, Risk, StepKind
 
 SEEN = (
-    "CASE WHEN r.place_key = '' THEN 0 ELSE (SELECT count(*) FROM report p WHERE p.place_key = r.place_key"
-    " AND p.received >= date(substr(r.received || '-01', 1, 10), '-28 days') AND p.received <= r.received"
-    " AND p.id != r.id AND p.taken_back IS NULL) END"
+    f"CASE WHEN r.place_key = '' THEN 0 ELSE (SELECT count(DISTINCT nullif({incident('p')}, {incident('r')}))"
+    " FROM report p WHERE p.place_key = r.place_key AND p.received <= r.received"
+    f" AND p.received >= date(substr(r.received || '-01', 1, 10), '-{LATELY} days') AND p.taken_back IS NULL) END"
 )
+"""How many incidents there were at a report's place lately, its own apart; answered from indexes alone."""
 SQL = (
     "SELECT s.id, s.version, s.number, s.kind, r.id, s.action_id, CASE WHEN c.sensitive THEN ? ELSE c.name END,"
     " r.house, r.street, r.locality, r.postcode, r.unsplit, r.risk, c.sensitive, s.late, s.held_over, s.raised,"

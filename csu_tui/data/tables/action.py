@@ -12,6 +12,7 @@ class Action(Numbered, table=True):
     __table_args__ = numbered(
         Index("action_report", "report_id"),
         Index("action_open", "due", "agency_id", sqlite_where=text("status = 'open' AND withdrawn = 0")),
+        Index("action_open_report", "report_id", sqlite_where=text("status = 'open' AND withdrawn = 0")),
         Index("action_meeting", "meeting_id"),
         Index("action_finished", "finished", sqlite_where=text("finished IS NOT NULL AND withdrawn = 0")),
     )

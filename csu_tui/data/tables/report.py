@@ -38,7 +38,7 @@ class Report(Numbered, table=True):
 
     __table_args__ = numbered(
         Index("report_waiting", "waiting", sqlite_where=text("waiting = 1")),
-        Index("report_place", "place_key", "received"),
+        Index("report_place", "place_key", "received", "taken_back"),
         Index("report_street", "street_key", "received"),
         Index("report_received", "received"),
         Index("report_import", "import_id"),
@@ -117,7 +117,10 @@ class IncidentLink(Numbered, table=True):
     """
 
     __tablename__ = "incident_link"
-    __table_args__ = numbered(Index("incident_link_report", "report_id"), Index("incident_link_same_as", "same_as_id"))
+    __table_args__ = numbered(
+        Index("incident_link_report", "report_id", "undone", "same_as_id"),
+        Index("incident_link_same_as", "same_as_id"),
+    )
 
     report_id: int = Field(foreign_key="report.id")
     same_as_id: int = Field(foreign_key="report.id")

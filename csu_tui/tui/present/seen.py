@@ -2,16 +2,37 @@
 
 from datetime import date
 
+from csu_tui.domain.action import Action
 from csu_tui.domain.dates import say_day, say_moment
 from csu_tui.domain.item import Earlier, SeenBefore
 from csu_tui.domain.reference import report_ref
-from csu_tui.domain.words import ActionStatus
+from csu_tui.domain.words import ActionStatus, FeedbackState
 from csu_tui.tui.present.line import Line, Piece, Role, flowed, line, piece
 from csu_tui.tui.present.phrase import plural
+
+ACTIONS = 2
+"""How many actions of an earlier report the panel names."""
 
 
 def seen_lines(seen: SeenBefore, today: date, room: int) -> list[Line]:
     """Count first, then name the latest ones; nothing where nothing was seen."""
+    counts = count_pieces(seen)
+    if not counts:
+        return []
+    head, *rest = flowed(counts, room - 13)
+    lines: list[Line] = [(piece("SEEN BEFORE  ", Role.HEAD), *head)]
+    lines += [((" " * 13, Role.TEXT), *row) for row in rest]
+    for earlier in seen.earlier:
+        lines += flowed(earlier_pieces(earlier, today, ACTIONS), room, subsequent="    ")
+    more = max(seen.place_6_months, seen.reporter_6_months) - len(seen.earlier) - seen.sensitive
+    if seen.earlier:
+        said = " ".join(("  … and", str(more), "more: b lists all")) if more > 0 else "  b lists them"
+        lines.append(line(said, Role.DIM))
+    return lines
+
+
+def count_pieces(seen: SeenBefore) -> list[Piece]:
+    """Say how many, each count by itself."""
     counts: list[Piece] = []
     if seen.place_28_days:
         counts.append(piece(" ".join((str(seen.place_28_days), "here in 28 days")), Role.WARN))
@@ -23,27 +44,36 @@ def seen_lines(seen: SeenBefore, today: date, room: int) -> list[Line]:
         counts.append(piece(" ".join((plural(seen.open_actions, "action"), "open here"))))
     if seen.sensitive:
         counts.append(piece(" ".join((str(seen.sensitive), "sensitive, not listed"))))
-    if not counts:
-        return []
-    head, *rest = flowed(counts, room - 13)
-    lines: list[Line] = [(piece("SEEN BEFORE  ", Role.HEAD), *head)]
-    lines += [((" " * 13, Role.TEXT), *row) for row in rest]
-    for earlier in seen.earlier:
-        lines += _earlier(earlier, today, room)
-    more = max(seen.place_6_months, seen.reporter_6_months) - len(seen.earlier) - seen.sensitive
-    if more > 0 and seen.earlier:
-        lines.append(line(" ".join(("  … and", str(more), "more")), Role.DIM))
-    return lines
+    if seen.incident:
+        counts.append(piece(" ".join(("same incident as", ", ".join(report_ref(one) for one in seen.incident)))))
+    return counts
 
 
-def _earlier(earlier: Earlier, today: date, room: int) -> list[Line]:
+def earlier_pieces(earlier: Earlier, today: date, actions: int) -> list[Piece]:
+    """Say when and what, then what was done and what came of it; at most so many actions."""
     words = " ".join((say_moment(earlier.received, today), report_ref(earlier.report_id), earlier.headline.lower()))
     parts = [piece("  " + words)]
-    if not earlier.same_place:
+    if earlier.near:
+        parts.append(piece(" ".join(("near, not counted:", earlier.near)), Role.WARN))
+    elif not earlier.same_place:
         parts.append(piece("same caller, elsewhere"))
-    for action in earlier.actions[:2]:
-        status = action.status.value
-        if action.status is ActionStatus.OPEN:
-            status = " ".join(("open, due", say_day(action.due, today)))
-        parts.append(piece(" ".join(("→", action.agency, action.kind + ",", status))))
-    return flowed(parts, room, subsequent="    ")
+    if earlier.incident:
+        parts.append(piece(" ".join(("counted with", report_ref(earlier.incident)))))
+    parts += [_done(action, today) for action in earlier.actions[:actions]]
+    if len(earlier.actions) > actions:
+        parts.append(piece(" ".join(("→", plural(len(earlier.actions) - actions, "more action")))))
+    if not earlier.actions and earlier.decision:
+        decided = ", ".join(part for part in (earlier.decision.value, earlier.reason) if part)
+        parts.append(piece(" ".join(("→", decided))))
+    if earlier.feedback is FeedbackState.GIVEN:
+        parts.append(piece("told", Role.GOOD))
+    return parts
+
+
+def _done(action: Action, today: date) -> Piece:
+    what = " ".join(("→", action.agency, action.kind + ","))
+    if action.status is ActionStatus.OPEN:
+        late = ", overdue" if action.due < today else ""
+        return piece("".join((what, " open, due ", say_day(action.due, today), late)), Role.WARN)
+    ended = ": ".join(part for part in (action.status.value, action.outcome) if part)
+    return piece(" ".join((what, ended)))
