@@ -155,10 +155,11 @@ class Reading(Base):
             found = listing.action_list(connection, wanted, self.today(), private=private)
             return tuple(one.action for one in found)
 
-    def action(self, action_id: ActionId) -> Action:
+    def action(self, action_id: ActionId, *, private: bool = False) -> Action:
         """Return one action, its words left out where its report is sensitive."""
         with self._db.read() as connection:
-            return self._shared_action(connection, actions.action(connection, action_id))
+            found = actions.action(connection, action_id)
+            return found if private else self._shared_action(connection, found)
 
     def headlines(self, found: tuple[Action, ...]) -> dict[ReportId, str]:
         """Return the headlines of the reports that actions belong to."""

@@ -15,7 +15,7 @@ ON_ACTION = {
     "d": "Done",
     "b": "Not possible",
     "k": "Not undertaken",
-    "o": "Carry over to when",
+    "o": "A new date: when",
     "O": "Carry over all due",
     "a": "Hand the action over",
     "e": "Change the action",

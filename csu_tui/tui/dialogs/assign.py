@@ -18,7 +18,8 @@ class AssignDialog(Form[Assignment]):
     """Asks agency, words, officer, kind and due date; agency, Enter and Enter is enough.
 
     The agency is picked by its digit or by letters of its name. `due` is the date that stands until another is typed
-    the British way. With `action` its own values stand. `hidden` shows dots for the words (SPEC 10).
+    the British way. With `action` its own values stand, or the words and date `typed` for it before; then `about` says
+    why it is asked again. `hidden` shows dots for the words (SPEC 10).
     """
 
     def __init__(
@@ -28,8 +29,10 @@ class AssignDialog(Form[Assignment]):
         kinds: tuple[Kind, ...],
         *,
         today: date,
-        due: date,
+        due: date | None = None,
         action: Action | None = None,
+        typed: Assignment | None = None,
+        about: str = "",
         hidden: bool = False,
     ) -> None:
         super().__init__("Change the action" if action else "Assign an action")
@@ -44,9 +47,11 @@ class AssignDialog(Form[Assignment]):
         self._officer = action.officer if action else ""
         self._kind_id: KindId | None = action.kind_id if action else default.id if default else None
         self._kind = action.kind if action else default.name if default else ""
-        self._text = action.text if action else ""
-        self._due = action.due if action else due
+        self._text = typed.text if typed else action.text if action else ""
+        self._due = (typed.due if typed else None) or (action.due if action else None) or due or today
         self._note = ""
+        self._at = 1 if typed else 0
+        self._has_words = typed is not None
         self.fields = (
             Field("Agency", lambda: self._agency, self._agency_lines, needed=True),
             Field(
@@ -56,6 +61,7 @@ class AssignDialog(Form[Assignment]):
                 text=lambda: self._text,
                 hidden=hidden,
                 saves=True,
+                about=about,
             ),
             Field("Officer", lambda: self._officer or NOBODY, self._officer_lines),
             Field("Kind", lambda: self._kind, self._kind_lines),

@@ -46,8 +46,8 @@ class Form(Ask[T]):
                 yield FieldLine(at)
 
     def opening(self) -> Page:
-        """Ask for the first field."""
-        return self._page(0)
+        """Ask for the first field, unless a subclass begins with another."""
+        return self._page(self._at)
 
     def turn(self, page: Page) -> None:
         """Ask this, the lines above showing what stands so far."""

@@ -20,6 +20,8 @@ class HandOver:
     officer_id: OfficerId | None
     why: str
     feedback_too: bool = False
+    name: str = ""
+    """How people call them."""
 
 
 class HandOverDialog(Ask[HandOver]):
@@ -69,10 +71,10 @@ class HandOverDialog(Ask[HandOver]):
         self.turn(replace(page, hints=self._feedback_hint()))
 
     def _ask_why(self, agency: Agency, officer: Officer | None) -> None:
-        about = "To " + agency.name + (", " + officer.name if officer else "")
-        take = partial(self._explained, agency.id, officer.id if officer else None)
-        page = phrase_page("Why", self._phrases, take, hidden=self._hidden, about=about, back=self._restart)
+        name = agency.name + (", " + officer.name if officer else "")
+        take = partial(self._explained, HandOver(agency.id, officer.id if officer else None, "", name=name))
+        page = phrase_page("Why", self._phrases, take, hidden=self._hidden, about="To " + name, back=self._restart)
         self.turn(replace(page, hints=self._feedback_hint()))
 
-    def _explained(self, agency_id: AgencyId, officer_id: OfficerId | None, why: str) -> None:
-        self.finish(HandOver(agency_id, officer_id, why, self._feedback_too))
+    def _explained(self, to: HandOver, why: str) -> None:
+        self.finish(replace(to, why=why, feedback_too=self._feedback_too))

@@ -1,44 +1,83 @@
-"""What an officer does to an action: end it, re-date it, hand it over, reword it, add a note."""
+"""What is done to an action: ended, re-dated, handed over, reworded, noted; the same in the meeting and at a desk."""
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from csu_tui.desk.desk import Desk
 from csu_tui.domain.action import Action
+from csu_tui.domain.dates import say_day
 from csu_tui.domain.errors import RuleError
 from csu_tui.domain.reference import action_ref
 from csu_tui.domain.stroke import Assignment
 from csu_tui.domain.words import ActionStatus, Family, Means
-from csu_tui.tui.dialogs.outcome import Outcome
 from csu_tui.tui.present.clash import say_change
-from csu_tui.tui.screens.telling_desk import TellingDesk
+from csu_tui.tui.screens.telling import Telling
 
+if TYPE_CHECKING:
+    from csu_tui.tui.dialogs.hand_over import HandOver
+    from csu_tui.tui.dialogs.outcome import Outcome
+    from csu_tui.tui.dialogs.when import NewDate
+
+Again = Callable[[Action, str], None]
+"""Asks once more for a stroke: on the action as it stands now, with a sentence that says what somebody changed."""
 Submit = Callable[[Action, str], None]
 """Puts a stroke with words into the queue, on an action as it was seen."""
+ENDINGS = {
+    ActionStatus.DONE: "Done: what came of it?",
+    ActionStatus.NOT_POSSIBLE: "Not possible: what has changed?",
+    ActionStatus.NOT_UNDERTAKEN: "Not undertaken: why did the agency not do it?",
+}
 
 
-class Acting(TellingDesk):
-    """The strokes on the action at the arrow; each carries it as it is drawn."""
+class Acting(Telling):
+    """The strokes on the action on screen; each carries it as it is drawn.
+
+    A screen names it by `action`, and by `to_action` how to go where it is; the meeting also what a stroke settles.
+    """
+
+    @property
+    def action(self) -> Action:
+        """The action on screen, as it is drawn; raises RuleError where there is none."""
+        raise NotImplementedError
+
+    def to_action(self, action: Action) -> None:
+        """Go to where an action is drawn, which somebody changed."""
+
+    def put_review(self, action: Action, job: Callable[[Desk], object], *, again: Callable[[], None]) -> None:
+        """Queue a stroke by which a meeting has reviewed an action."""
+        del action
+        self.put(job, again=again)
+
+    @property
+    def open_action(self) -> Action:
+        """The action on screen, refusing one that has ended."""
+        action = self.action
+        if action.status is not ActionStatus.OPEN:
+            raise RuleError(
+                "".join((action_ref(action.id), " is ", action.status.value, " already: z undoes your own."))
+            )
+        return action
 
     def do_done(self) -> None:
         """Ask what came of it."""
-        self._finish("Done: what came of it?", ActionStatus.DONE)
+        self._finish(ActionStatus.DONE)
 
     def do_not_possible(self) -> None:
         """Ask which circumstances changed."""
-        self._finish("Not possible: what has changed?", ActionStatus.NOT_POSSIBLE)
+        self._finish(ActionStatus.NOT_POSSIBLE)
 
     def do_not_undertaken(self) -> None:
         """Ask why the agency did not do it."""
-        self._finish("Not undertaken: why did the agency not do it?", ActionStatus.NOT_UNDERTAKEN)
+        self._finish(ActionStatus.NOT_UNDERTAKEN)
 
-    def _finish(self, title: str, status: ActionStatus) -> None:
+    def _finish(self, status: ActionStatus) -> None:
         from csu_tui.tui.dialogs.outcome import OutcomeDialog
 
         action = self.open_action
         contact = action.family is Family.CONTACT and status is ActionStatus.DONE
         dialog = OutcomeDialog(
-            title,
+            ENDINGS[status],
             self.desk.phrases(status.value),
             contact_kind=contact,
             means=Means(action.kind) if contact else None,
@@ -49,80 +88,89 @@ class Acting(TellingDesk):
         )
         self.ask(dialog, lambda outcome: self._end(action, status, outcome))
 
-    def _end(self, action: Action, status: ActionStatus, outcome: Outcome) -> None:
-        def submit(seen: Action, words: str) -> None:
-            self._end(seen, status, replace(outcome, words=words))
-
+    def _end(self, action: Action, status: ActionStatus, outcome: "Outcome") -> None:
+        saves = "".join(("saves it as ", status.value, ", with your words,"))
+        again = self._asks(
+            outcome.words, saves, lambda now, typed: self._end(now, status, replace(outcome, words=typed))
+        )
         made = self.mine(outcome.made) if outcome.made else None
-        self.act(action, outcome.words, submit, lambda desk: desk.finish(action, status, outcome.words, made))
+        self.put_review(
+            action,
+            lambda desk: desk.finish(action, status, outcome.words, made),
+            again=self._clash(action, outcome.words, again),
+        )
 
     def do_redate(self) -> None:
         """Ask for a new date and why."""
-        from csu_tui.tui.dialogs.when import DueDialog, NewDate
+        from csu_tui.tui.dialogs.when import DueDialog
 
         action = self.open_action
-        dialog = DueDialog("A new date: when?", self.desk.today(), self.desk.phrases("carry over"), hidden=self.hides)
+        phrases = self.desk.phrases("carry over")
+        dialog = DueDialog("A new date: when?", self.desk.today(), phrases, hidden=self.hides)
+        self.ask(dialog, lambda new: self._redate(action, new))
 
-        def redate(seen: Action, new: NewDate) -> None:
-            self.act(
-                seen,
-                new.why,
-                lambda now, why: redate(now, NewDate(new.day, why)),
-                lambda desk: desk.redate(seen, new.day, new.why),
-            )
-
-        self.ask(dialog, lambda new: redate(action, new))
+    def _redate(self, action: Action, new: "NewDate") -> None:
+        saves = "".join(("saves ", say_day(new.day, self.desk.today()), ", with your reason,"))
+        again = self._asks(new.why, saves, lambda now, why: self._redate(now, replace(new, why=why)))
+        self.put_review(
+            action,
+            lambda desk: desk.redate(action, new.day, new.why),
+            again=self._clash(action, new.why, again),
+        )
 
     def do_hand_over(self) -> None:
         """Ask who takes it, and why."""
-        from csu_tui.tui.dialogs.hand_over import HandOver, HandOverDialog
+        from csu_tui.tui.dialogs.hand_over import HandOverDialog
 
         action = self.open_action
-        dialog = HandOverDialog(
-            self.desk.agencies(), self.desk.officers(), self.desk.phrases("hand over"), hidden=self.hides
+        lists = (self.desk.agencies(), self.desk.officers(), self.desk.phrases("hand over"))
+        self.ask(HandOverDialog(*lists, hidden=self.hides), lambda to: self._hand_over(action, to))
+
+    def _hand_over(self, action: Action, to: "HandOver") -> None:
+        too = ", and the feedback too," if to.feedback_too else ", with your reason,"
+        saves = "".join(("hands it over to ", to.name, too))
+        again = self._asks(to.why, saves, lambda now, why: self._hand_over(now, replace(to, why=why)))
+        self.put_review(
+            action,
+            lambda desk: desk.hand_over(action, to.agency_id, to.officer_id, to.why, feedback_too=to.feedback_too),
+            again=self._clash(action, to.why, again),
         )
 
-        def hand_over(seen: Action, to: HandOver) -> None:
-            self.act(
-                seen,
-                to.why,
-                lambda now, why: hand_over(now, replace(to, why=why)),
-                lambda desk: desk.hand_over(seen, to.agency_id, to.officer_id, to.why, feedback_too=to.feedback_too),
-            )
-
-        self.ask(dialog, lambda to: hand_over(action, to))
-
-    def do_edit(self) -> None:
-        """Edit the action's words and due date."""
+    def edit_action(self, action: Action, *, typed: Assignment | None = None, said: str = "") -> None:
+        """Ask for an action's words and due date; with `typed` what was typed stands, and `said` says why again."""
         from csu_tui.tui.dialogs.assign import AssignDialog
 
-        action, hidden = self.open_action, self.hides
+        hidden = self.hides_of(action.report_id) if typed else self.hides
         lists = (self.desk.agencies(), self.desk.officers(), self.desk.kinds())
-        dialog = AssignDialog(*lists, today=self.desk.today(), due=action.due, action=action, hidden=hidden)
-
-        def edit(seen: Action, changed: Assignment) -> None:
-            due = changed.due if changed.due != action.due else None  # a date that is past already may stay
-            self.act(
-                seen,
-                changed.text,
-                lambda now, words: edit(now, replace(changed, text=words)),
-                lambda desk: desk.edit_action(seen, changed.text, due),
-            )
+        dialog = AssignDialog(*lists, today=self.desk.today(), action=action, typed=typed, about=said, hidden=hidden)
 
         def answered(changed: Assignment) -> None:
             whose = (action.agency_id, action.officer_id, action.kind_id)
             if hidden and not changed.text:
-                said = "The words of a sensitive report are not shown here, and so stay: type them all, or o for a date"
-                self.say(said + ".", bad=True)
+                words = (
+                    "The words of a sensitive report are not shown here, and so stay: type them all, or o for a date."
+                )
+                self.say(words, bad=True)
                 return
             if (changed.agency_id, changed.officer_id, changed.kind_id) != whose:
                 self.say("e keeps words and date; whose it is stays: a hands it over.")
-            edit(action, changed)
+            self._edit(action, changed)
 
         self.ask(dialog, answered)
 
-    def do_comment(self) -> None:
-        """Ask for a note on the action."""
+    def _edit(self, action: Action, changed: Assignment) -> None:
+        def again(now: Action, said: str) -> None:
+            text = changed.text if changed.text != action.text else now.text
+            due = changed.due if changed.due != action.due else now.due
+            kept = Assignment(now.agency_id, now.officer_id, now.kind_id, text, due)
+            self.edit_action(now, typed=kept, said=said + " Your words and date stand here: enter saves them.")
+
+        words = changed.text if changed.text != action.text else ""
+        due = changed.due if changed.due != action.due else None  # a date that is past already may stay
+        self.put(lambda desk: desk.edit_action(action, changed.text, due), again=self._clash(action, words, again))
+
+    def ask_note(self) -> None:
+        """Ask for a note on the action; it joins its words, also of one that has ended."""
         from csu_tui.tui.dialogs.words import WordsDialog
 
         action = self.action
@@ -135,45 +183,36 @@ class Acting(TellingDesk):
         self.ask(WordsDialog(title, "", hidden=self.hides), note)
 
     def _note(self, action: Action, words: str) -> None:
-        self.act(action, words, self._note, lambda desk: desk.note_action(action, words))
+        again = self._asks(words, "adds your note", self._note)
+        self.put(lambda desk: desk.note_action(action, words), again=self._clash(action, words, again, joins=True))
 
-    def act(self, action: Action, words: str, submit: Submit, job: Callable[[Desk], object]) -> None:
-        """Queue a stroke on an action; where somebody else was quicker, tell what they changed and ask once more.
+    def _asks(self, words: str, saves: str, submit: Submit) -> Again:
+        """Return what asks once more with the words typed, saying what Enter then does."""
 
-        No words are lost: where the action has ended meanwhile, they may join it as a note.
-        """
-
-        def again() -> None:
+        def ask(now: Action, said: str) -> None:
             from csu_tui.tui.dialogs.clash import ClashDialog
 
-            hidden = self.hides_of(action.report_id)
-            now = self.desk.action(action.id)
-            said = say_change(action, now, self._who_changed(action), self.desk.today())
-            ended = now.status is not ActionStatus.OPEN and submit != self._note
-            said += " Enter adds your words as a note." if ended else " Enter saves your words all the same."
-            self.go_to(action.id)
+            asked = "".join((said, " Enter ", saves, " all the same."))
+            hidden = self.hides_of(now.report_id)
+            self.ask(ClashDialog(asked, words, hidden=hidden), lambda typed: submit(now, typed))
+
+        return ask
+
+    def _clash(self, action: Action, words: str, again: Again, *, joins: bool = False) -> Callable[[], None]:
+        """Return what tells the later of two what the other changed, and asks once more; no words are lost.
+
+        Where the action has ended meanwhile they may join it as a note; `joins` says that they are one.
+        """
+
+        def tell() -> None:
+            now = self.desk.action(action.id, private=self.csu.private)
+            changes = self.desk.changes(action_ref(action.id))
+            said = say_change(action, now, changes[-1].who if changes else "", self.desk.today())
+            self.to_action(now)
             self.say(said, bad=True)
-            take = self._note if ended else submit
-            self.ask(ClashDialog(said, words, hidden=hidden), lambda typed: take(now, typed))
+            if now.status is ActionStatus.OPEN or joins:
+                again(now, said)
+            elif words:
+                self._asks(words, "adds your words as a note", self._note)(now, said)
 
-        self.put(job, again=again)
-
-    def _who_changed(self, action: Action) -> str:
-        changes = self.desk.changes(action_ref(action.id))
-        return changes[-1].who if changes else ""
-
-    @property
-    def action(self) -> Action:
-        """The action at the arrow, as it is drawn beside the list."""
-        listed: Action = self.here.action
-        return next((one for one in self.item.actions if one.id == listed.id), listed)
-
-    @property
-    def open_action(self) -> Action:
-        """The action at the arrow, refusing one that has ended."""
-        action = self.action
-        if action.status is not ActionStatus.OPEN:
-            raise RuleError(
-                "".join((action_ref(action.id), " is ", action.status.value, " already: z undoes your own."))
-            )
-        return action
+        return tell

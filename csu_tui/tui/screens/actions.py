@@ -19,7 +19,7 @@ from csu_tui.tui.present.duty import action_duty
 from csu_tui.tui.present.line import Line, Role, piece
 from csu_tui.tui.present.page import Page
 from csu_tui.tui.present.phrase import plural
-from csu_tui.tui.screens.acting import Acting
+from csu_tui.tui.screens.acting_desk import ActingDesk
 from csu_tui.tui.screens.base import HELP
 from csu_tui.tui.widgets.keys import Hint
 
@@ -38,7 +38,7 @@ STROKES = (
 """Key, stroke, what the footer says, what help says."""
 
 
-class ActionsScreen(Acting):
+class ActionsScreen(ActingDesk):
     """My open actions first; w shows others', / narrows them."""
 
     NAME = "ACTIONS"
@@ -64,10 +64,10 @@ class ActionsScreen(Acting):
 
     def on_mount(self) -> None:
         """Ask once who this is, where the operating-system user does not say."""
-        self.call_after_refresh(self._ask_once)
+        self.call_after_refresh(self.once_on_top, self._ask_once)
 
     def _ask_once(self) -> None:
-        if self.me is None and self.is_current:
+        if self.me is None:
             self.ask_who()
 
     def ask_who(self) -> None:

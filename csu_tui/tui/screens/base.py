@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -124,12 +124,41 @@ class DeskScreen(Screen[T]):
             self.query_one(Keys).show(*self.shown_hints())
 
     _stood_before = False
+    _postponed: tuple[Callable[[], None], ...] = ()
 
     def on_screen_resume(self) -> None:
         """Draw what changed while another screen stood above; the first time, just mounted, nothing has."""
         if self.is_mounted and self._stood_before:
             self.refresh_from_desk()
         self._stood_before = True
+        if self._postponed:
+            question, *later = self._postponed
+            self._postponed = tuple(later)
+            self.call_after_refresh(self.once_on_top, question)
+
+    def once_on_top(self, question: Callable[[], None]) -> None:
+        """Ask a question that no key called for, or wait while something stands above: it never takes others' letters.
+
+        It may read: while somebody writes it is asked a little later.
+        """
+        if self.app.screen is not self:
+            self._postponed = (*self._postponed, question)
+            return
+        try:
+            question()
+        except BusyError:
+            self.set_timer(AGAIN, partial(self.once_on_top, question))
+        except RuleError as refusal:
+            self.say(str(refusal), bad=True)
+
+    def ask(self, dialog: Any, take: Callable[[Any], None]) -> None:  # noqa: ANN401  each dialog has its own answer
+        """Open a dialog; `take` gets its answer, never None."""
+
+        def answered(answer: Any) -> None:  # noqa: ANN401
+            if answer is not None:
+                take(answer)
+
+        self.app.push_screen(dialog, answered)
 
     def say(self, words: str, *, bad: bool = False) -> None:
         """Show one sentence until the next key."""

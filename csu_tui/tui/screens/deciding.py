@@ -11,10 +11,11 @@ from csu_tui.domain.ids import AgencyId, ReportId
 from csu_tui.domain.stroke import Assignment, Said
 from csu_tui.domain.unit import Agency
 from csu_tui.domain.words import ActionStatus, Decision, StepKind
+from csu_tui.tui.screens.acting import Acting
 from csu_tui.tui.screens.walking import Walking
 
 
-class Deciding(Walking):
+class Deciding(Walking, Acting):
     """Task, assign, no further action, for information, hold over, same incident."""
 
     def do_digit(self, digit: int) -> None:
@@ -32,7 +33,7 @@ class Deciding(Walking):
         if not self.intents.owned(step.id, agency.id, shown=shown):
             self._intend(step, agency.id, owned=True, job=lambda desk: desk.task(step, agency.id))
         elif any(action.touched for action in standing):
-            self._open(standing[0])
+            self.edit_action(standing[0])  # others have worked on it: it is changed, never withdrawn
         else:
             self._intend(step, agency.id, owned=False, job=lambda desk: desk.withdraw(step, agency.id))
 
@@ -60,33 +61,13 @@ class Deciding(Walking):
             self.desk.kinds(),
             today=today,
             due=self.desk.usual_due(),
-            hidden=self.sensitive,
+            hidden=self.hides,
         )
 
         def assign(assignment: Assignment) -> None:
             self._intend(step, assignment.agency_id, owned=True, job=lambda desk: desk.assign(step, assignment))
 
         self.ask(dialog, assign)
-
-    def _open(self, action: Action) -> None:
-        """Open an action that others have worked on: it is changed, never withdrawn."""
-        from csu_tui.tui.dialogs.assign import AssignDialog
-
-        dialog = AssignDialog(
-            self.agencies,
-            self.desk.officers(),
-            self.desk.kinds(),
-            today=self.desk.today(),
-            due=action.due,
-            action=action,
-            hidden=self.sensitive,
-        )
-
-        def change(changed: Assignment) -> None:
-            due = changed.due if changed.due != action.due else None  # a date that is past already may stay
-            self.put(lambda desk: desk.edit_action(action, changed.text, due))
-
-        self.ask(dialog, change)
 
     def _resolve(self, step: Step, decision: Decision, reason: str = "") -> None:
         again = None
@@ -117,7 +98,7 @@ class Deciding(Walking):
         from csu_tui.tui.dialogs.phrase import PhraseDialog
 
         step = self.step
-        dialog = PhraseDialog(title, self.desk.phrases(decision.value), hidden=self.sensitive, prompt="Reason")
+        dialog = PhraseDialog(title, self.desk.phrases(decision.value), hidden=self.hides, prompt="Reason")
         self.ask(dialog, lambda reason: self._resolve(step, decision, reason))
 
     def do_same_incident(self) -> None:

@@ -5,22 +5,22 @@ from csu_tui.domain.dates import say_day
 from csu_tui.domain.ids import StepId
 from csu_tui.domain.moment import local
 from csu_tui.domain.reference import action_ref, report_ref
-from csu_tui.domain.stroke import Assignment, Roll
+from csu_tui.domain.stroke import Roll
 from csu_tui.domain.words import MeetingState, StepKind
 from csu_tui.tui.palette import Command
 from csu_tui.tui.present.phrase import plural
 from csu_tui.tui.screens.backlog import ask_history
-from csu_tui.tui.screens.telling import Telling
+from csu_tui.tui.screens.looking import Looking
 from csu_tui.tui.widgets.bar import Notice
 
 
-class Keeping(Telling):
+class Keeping(Looking):
     """Edit, comment, raise, undo, roll, minutes, end."""
 
     def do_edit(self) -> None:
         """Edit a report's risk, category and place, or an action's words and due date."""
         if self.step.kind is StepKind.ACTION:
-            self._edit_action()
+            self.edit_action(self.open_action)
             return
         from csu_tui.tui.dialogs.edit import EditReportDialog
 
@@ -28,42 +28,11 @@ class Keeping(Telling):
         dialog = EditReportDialog(report, self.desk.categories())
         self.ask(dialog, lambda edit: self.put(lambda desk: desk.edit_report(report, edit)))
 
-    def _edit_action(self) -> None:
-        from csu_tui.tui.dialogs.assign import AssignDialog
-
-        action, hidden = self.action, self.sensitive
-        dialog = AssignDialog(
-            self.agencies,
-            self.desk.officers(),
-            self.desk.kinds(),
-            today=self.desk.today(),
-            due=action.due,
-            action=action,
-            hidden=hidden,
-        )
-
-        def edit(changed: Assignment) -> None:
-            if (changed.agency_id, changed.officer_id, changed.kind_id) != (
-                action.agency_id,
-                action.officer_id,
-                action.kind_id,
-            ):
-                self.say("e keeps words and date; whose it is stays: a hands it over.")
-            if hidden and not changed.text:
-                self.say(
-                    "The words of a sensitive report are not shown here, and so stay: type them all, or o for a date."
-                )
-                return
-            due = changed.due if changed.due != action.due else None  # a date that is past already may stay
-            self.put(lambda desk: desk.edit_action(action, changed.text, due))
-
-        self.ask(dialog, edit)
-
     def do_comment(self) -> None:
         """Ask for a comment for the minutes."""
         from csu_tui.tui.dialogs.words import WordsDialog
 
-        step, hidden = self.step, self.sensitive
+        step, hidden = self.step, self.hides
 
         def keep(text: str) -> None:
             if hidden and not text:

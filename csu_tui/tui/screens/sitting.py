@@ -134,7 +134,7 @@ class Sitting(DeskScreen[None]):
         if asked.undoes:
             asked.undoes()
         if refused.stale and asked.again:
-            self.call_after_refresh(asked.again)
+            self.call_after_refresh(self.once_on_top, asked.again)
 
     def asks_again(self, step: Step, words: str, submit: Callable[[Step, str], None]) -> Callable[[], None]:
         """Return what asks again, with the words typed, once somebody else's change is drawn: no words are lost.
@@ -146,7 +146,7 @@ class Sitting(DeskScreen[None]):
         def ask() -> None:
             from csu_tui.tui.dialogs.words import WordsDialog
 
-            if self.is_current and self.walk.to_step(step.id):
+            if self.walk.to_step(step.id):
                 self.arrive()
                 title = "Somebody changed it meanwhile: save your words all the same?"
                 now = self.step
@@ -155,15 +155,11 @@ class Sitting(DeskScreen[None]):
         return ask
 
     @property
-    def sensitive(self) -> bool:
+    def hides(self) -> bool:
         """Say whether what is typed now must show as dots (SPEC 10)."""
         return self.step.sensitive and not self.csu.private
 
-    def ask(self, dialog: Any, take: Callable[[Any], None]) -> None:  # noqa: ANN401  each dialog has its own answer
-        """Open a dialog above the step that was on screen; `take` gets its answer, never None."""
-
-        def answered(answer: Any) -> None:  # noqa: ANN401
-            if answer is not None:
-                take(answer)
-
-        self.app.push_screen(dialog, answered)
+    @property
+    def sensitive(self) -> bool:
+        """Say the same."""
+        return self.hides

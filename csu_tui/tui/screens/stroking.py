@@ -51,16 +51,7 @@ class Stroking(Revealing):
     @on(WriteQueue.Refused)
     def _take_refusal(self, refused: WriteQueue.Refused) -> None:
         if isinstance(refused.tag, Put) and refused.stale and refused.tag.again:
-            self.call_after_refresh(refused.tag.again)
-
-    def ask(self, dialog: Any, take: Callable[[Any], None]) -> None:  # noqa: ANN401  each dialog has its own answer
-        """Open a dialog; `take` gets its answer, never None."""
-
-        def answered(answer: Any) -> None:  # noqa: ANN401
-            if answer is not None:
-                take(answer)
-
-        self.app.push_screen(dialog, answered)
+            self.call_after_refresh(self.once_on_top, refused.tag.again)
 
     def action_stroke(self, name: str) -> None:
         """Do what a key means, or show why not."""

@@ -1,0 +1,29 @@
+"""Personal details in the meeting, for 15 seconds."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from csu_tui.domain.ids import ReportId
+from csu_tui.domain.item import Item
+from csu_tui.tui.screens.revealing import Revealing
+from csu_tui.tui.screens.reviewing import Reviewing
+from csu_tui.tui.screens.sitting import Asked
+
+
+class Looking(Revealing, Reviewing):
+    """Reveal what is known of the step on screen; any step ends it."""
+
+    def do_reveal(self) -> None:
+        """Show personal details for 15 seconds, once the look is recorded; again restarts."""
+        self.begin_reveal(self._look)
+
+    def _look(self, report_id: ReportId, seen: Callable[[Item], None]) -> None:
+        self.write(lambda desk: desk.reveal(report_id), Asked(lambda item: seen(replace(item, step=self.step))))
+
+    def report_here(self) -> ReportId | None:
+        """Return the report of the step on screen."""
+        return self.step.report_id
+
+    def draw_details(self) -> None:
+        """Draw again what a reveal changes."""
+        self.draw()
