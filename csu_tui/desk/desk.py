@@ -14,7 +14,7 @@ class Desk(Starting):
     """What screens and commands hold; each method is one read, or one transaction with its changes.
 
     Built of parts, each on the one before: base, reading, listing, driving, sitting, deciding, telling, actioning,
-    raising, undoing, intake, sourcing, closing, amending, care, setting, sheets, lists, starting.
+    raising, undoing, intake, sourcing, closing, amending, care, setting, sheets, lists, case_reviewing, starting.
     """
 
     @classmethod

@@ -6,6 +6,7 @@ from datetime import date
 from csu_tui.data.connection import Connection
 from csu_tui.data.queries import action as actions
 from csu_tui.data.queries import agenda as agendas
+from csu_tui.data.queries import case_review as case_reviews
 from csu_tui.data.queries import change as changes
 from csu_tui.data.queries import ledger as ledgers
 from csu_tui.data.queries import listing
@@ -188,13 +189,18 @@ class Reading(Base):
         report = reports.report(connection, report_id)
         hide = report.sensitive and not private
         seen = repeats.seen_before(connection, report_id, report.received)
+        review = case_reviews.flag(connection, report_id)
         return Item(
             step=step if step is None or private else _shared(step),
             report=report if private else report.public(),
             actions=tuple(a.public(hide) for a in actions.of_report(connection, report_id)),
             contacts=tuple(c.public(hide) for c in ledgers.contacts(connection, report_id)),
             feedback=ledgers.feedback(connection, report_id).public(hide),
-            seen_before=replace(seen, earlier=()) if hide else seen,
+            seen_before=replace(
+                seen,
+                earlier=() if hide else seen.earlier,
+                case_review=review if private else review.public(report.id, hide=hide),
+            ),
         )
 
     def _checklist(self, connection: Connection) -> Checklist:

@@ -3,7 +3,7 @@
 import json
 
 from csu_tui.data.queries import unit as units
-from csu_tui.desk.lists import Lists
+from csu_tui.desk.case_reviewing import CaseReviewing
 from csu_tui.domain.ids import AgencyId
 from csu_tui.domain.setting import NAME, checked, one_line
 from csu_tui.domain.standard import SETTINGS
@@ -13,7 +13,7 @@ ASKED = "first start"
 """The subject of the change that says that a new unit was asked."""
 
 
-class Starting(Lists):
+class Starting(CaseReviewing):
     """Three questions, each of which may wait; nothing depends on their answers."""
 
     def starts_new(self) -> bool:

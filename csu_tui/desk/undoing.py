@@ -21,6 +21,7 @@ UNMADE: dict[str, dict[str, Any]] = {
     "action": {"withdrawn": 1},
     "contact": {"undone": 1},
     "incident_link": {"undone": 1},
+    "case_review": {"undone": 1},
     "source_value": {"settled": "undone"},
     "agency": {"retired": 1, "digit": None},
     "officer": {"retired": 1, "login": None},

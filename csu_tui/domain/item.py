@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from csu_tui.domain.action import Action, Contact
 from csu_tui.domain.agenda import Step
+from csu_tui.domain.case_review import CaseReviewFlag
 from csu_tui.domain.ids import ReportId
 from csu_tui.domain.ledger import Feedback
 from csu_tui.domain.moment import Moment
@@ -47,6 +48,7 @@ class SeenBefore:
     """The newest of them; none in SHARED where this report is sensitive itself."""
     incident: tuple[ReportId, ...] = ()
     """The other reports of the same incident, the one that counts first."""
+    case_review: CaseReviewFlag = field(default_factory=CaseReviewFlag)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from csu_tui.data.queries import agenda
 from csu_tui.desk.desk import Desk
 from csu_tui.domain.ids import ReportId
 from csu_tui.domain.item import SeenBefore
-from csu_tui.domain.lookback import months_before
+from csu_tui.domain.months import months_on
 from csu_tui.domain.words import Decision
 from tests import factories
 from tests.counted import plan
@@ -50,9 +50,9 @@ def test_the_same_place_counts_in_28_days_and_in_six_months(desk: Desk) -> None:
 
 
 def test_six_months_before_the_last_of_a_month_is_the_last_of_a_shorter_one() -> None:
-    assert months_before(date(2022, 8, 31), 6) == date(2022, 2, 28)
-    assert months_before(date(2024, 8, 30), 6) == date(2024, 2, 29)
-    assert months_before(date(2022, 3, 15), 6) == date(2021, 9, 15)
+    assert months_on(date(2022, 8, 31), -6) == date(2022, 2, 28)
+    assert months_on(date(2024, 8, 30), -6) == date(2024, 2, 29)
+    assert months_on(date(2022, 3, 15), -6) == date(2021, 9, 15)
 
 
 def test_what_came_later_was_not_seen_before(desk: Desk) -> None:

@@ -60,7 +60,10 @@ class GroupNote(Numbered, table=True):
 
 
 class CaseReview(Numbered, table=True):
-    """An ASB Case Review (Anti-social Behaviour, Crime and Policing Act 2014, s.104), a record of its own."""
+    """An ASB Case Review (Anti-social Behaviour, Crime and Policing Act 2014, s.104), a record of its own.
+
+    `raised`, `decided` and `closed` are London's days.
+    """
 
     __tablename__ = "case_review"
     __table_args__ = numbered()
@@ -73,3 +76,4 @@ class CaseReview(Numbered, table=True):
     outcome: str = ""
     undone: int = 0
     closed: str | None = None
+    why: str = Field(default="", sa_column_kwargs={"server_default": ""})

@@ -20,6 +20,7 @@ STATEMENTS = (
     "DROP INDEX incident_link_report",
     "CREATE INDEX incident_link_report ON incident_link (report_id, undone, same_as_id)",
     "CREATE INDEX action_open_report ON action (report_id) WHERE status = 'open' AND withdrawn = 0",
+    "ALTER TABLE case_review ADD COLUMN why VARCHAR DEFAULT '' NOT NULL",
     "CREATE INDEX report_street ON report (street_key, received)",
     "CREATE INDEX action_finished ON action (finished) WHERE finished IS NOT NULL AND withdrawn = 0",
     "CREATE INDEX contact_at ON contact (at) WHERE undone = 0",
