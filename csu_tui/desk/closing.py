@@ -120,9 +120,11 @@ class Closing(Sourcing):
 
 
 def _refuse_unclear(rest: Checklist) -> None:
+    groups = sum(step.kind is StepKind.GROUP for step in rest.unreviewed)
     parts = (
         (len(rest.undecided), "report is undecided", "reports are undecided"),
-        (len(rest.unreviewed), "due action is not reviewed", "due actions are not reviewed"),
+        (len(rest.unreviewed) - groups, "due action is not reviewed", "due actions are not reviewed"),
+        (groups, "group is not heard", "groups are not heard"),
         (len(rest.unplanned), "report has no plan for its feedback", "reports have no plan for their feedback"),
     )
     left = [f"{number} {one if number == 1 else many}" for number, one, many in parts if number]

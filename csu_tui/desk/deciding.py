@@ -3,16 +3,17 @@
 from typing import TYPE_CHECKING, Any
 
 from csu_tui.data.queries import action as actions
+from csu_tui.data.queries import group as grouped
 from csu_tui.data.queries import report as reports
 from csu_tui.data.queries import unit as units
-from csu_tui.desk.sitting import Sitting
+from csu_tui.desk.sitting import Sitting, subject_of
 from csu_tui.domain.action import Action
 from csu_tui.domain.agenda import Step
 from csu_tui.domain.errors import RuleError
 from csu_tui.domain.ids import ActionId, AgencyId, MeetingId, ReportId
 from csu_tui.domain.meeting import Meeting
 from csu_tui.domain.moment import utc_text
-from csu_tui.domain.reference import action_ref, report_ref
+from csu_tui.domain.reference import action_ref, group_ref, report_ref
 from csu_tui.domain.stroke import Assignment, Said
 from csu_tui.domain.words import ActionStatus, Decision, FeedbackState, StepKind
 
@@ -31,19 +32,20 @@ class Deciding(Sitting):
         """Task an agency, or one officer of it, with an action of any kind."""
         with self._writing() as writing:
             meeting, standing = self._seen(writing, step)
-            self._refuse_action_step(standing)
+            self._refuse_other_step(standing)
             made = self._make(writing, meeting.id, standing.report_id, assignment)
+            left = self._leave_group(writing, meeting.id, standing.report_id)
             self._resolve(writing, standing, Decision.TASK, "")
             self._own_feedback(writing, standing.report_id)
             what = f"task: {made.agency} {action_ref(made.id)}"
-            return self._said(
-                writing, meeting, standing, what, f"task {made.agency}, {made.kind} ({action_ref(made.id)})"
-            )
+            words = f"task {made.agency}, {made.kind} ({action_ref(made.id)}){left}"
+            return self._said(writing, meeting, standing, what, words)
 
     def withdraw(self, step: Step, agency_id: AgencyId) -> Said:
         """Withdraw an agency's actions made for this report in this meeting, if nobody else has touched them."""
         with self._writing() as writing:
             meeting, standing = self._seen(writing, step)
+            self._refuse_other_step(standing)
             made = [a for a in self._made(writing, meeting.id, standing.report_id) if a.agency_id == agency_id]
             if not made:
                 raise RuleError(f"{report_ref(standing.report_id)} has no action of that agency from this meeting.")
@@ -70,7 +72,7 @@ class Deciding(Sitting):
             raise RuleError(f"'{decision}' needs a reason.")
         with self._writing() as writing:
             meeting, standing = self._seen(writing, step)
-            self._refuse_action_step(standing)
+            self._refuse_other_step(standing)
             kept = self._withdraw_for(writing, meeting.id, standing, decision)
             self._resolve(writing, standing, decision, reason.strip())
             return self._said(writing, meeting, standing, f"decide: {decision}", f"{decision}{kept}")
@@ -79,7 +81,7 @@ class Deciding(Sitting):
         """Link a report to another of the same incident, to be counted once."""
         with self._writing() as writing:
             meeting, standing = self._seen(writing, step)
-            self._refuse_action_step(standing)
+            self._refuse_other_step(standing)
             first = self._first_of_incident(writing, other)
             reports.report(writing.connection, other)
             self._refuse_taken_back(writing.connection, other)
@@ -115,17 +117,23 @@ class Deciding(Sitting):
                 self._resolve(writing, step, Decision.HOLD_OVER, reason.strip())
             for step in rest.unreviewed:
                 writing.change("agenda_step", step.id, review_note="not reviewed")
+            due = [step for step in rest.unreviewed if step.kind is StepKind.ACTION]
+            groups = len(rest.unreviewed) - len(due)
             if rest.undecided or rest.unreviewed:
                 parts = (
                     (f"{len(rest.undecided)} reports", rest.undecided),
-                    (f"{len(rest.unreviewed)} actions not reviewed", rest.unreviewed),
+                    (f"{len(due)} actions not reviewed", due),
+                    (f"{groups} groups not heard", groups),
                 )
                 what = f"hold over the rest: {', '.join(words for words, some in parts if some)}"
                 writing.record(what, f"M{meeting.id}", meeting_id=meeting.id)
-        return Said(f"{len(rest.undecided)} reports held over; {len(rest.unreviewed)} actions stay due, not reviewed.")
+        heard = f"; {groups} groups stay due, not heard" if groups else ""
+        return Said(f"{len(rest.undecided)} reports held over; {len(due)} actions stay due, not reviewed{heard}.")
 
     @staticmethod
-    def _refuse_action_step(step: Step) -> None:
+    def _refuse_other_step(step: Step) -> None:
+        if step.kind is StepKind.GROUP:
+            raise RuleError("That is a group to hear, not a report to decide.")
         if step.kind is not StepKind.REPORT:
             raise RuleError("That is an action to review, not a report to decide.")
 
@@ -191,17 +199,33 @@ class Deciding(Sitting):
             writing.change("incident_link", link, undone=1)
 
     def _withdraw_for(self, writing: "Writing", meeting_id: MeetingId, step: Step, decision: Decision) -> str:
-        """Withdraw what a new decision withdraws and name what stays open (SPEC 3.2: hold over keeps actions)."""
-        made = self._made(writing, meeting_id, step.report_id)
-        if decision is Decision.HOLD_OVER or not made:
+        """Take back what a new decision takes back, and say so with what stays open (SPEC 3.2: hold over keeps it all).
+
+        That is the actions of this meeting that nobody else has touched, and the group that this meeting put it in.
+        """
+        if decision is Decision.HOLD_OVER:
             return ""
+        left = self._leave_group(writing, meeting_id, step.report_id)
+        made = self._made(writing, meeting_id, step.report_id)
+        if not made:
+            return left
         gone = [a for a in made if _withdrawable(a)]
         kept = [a for a in made if a not in gone and a.status is ActionStatus.OPEN]
         for action in gone:
             writing.change("action", action.id, withdrawn=1)
         self._own_feedback(writing, step.report_id)
         words = f"; withdrew {', '.join(action_ref(a.id) for a in gone)}" if gone else ""
-        return words + (f"; {', '.join(action_ref(a.id) for a in kept)} stays open" if kept else "")
+        return words + (f"; {', '.join(action_ref(a.id) for a in kept)} stays open" if kept else "") + left
+
+    @staticmethod
+    def _leave_group(writing: "Writing", meeting_id: MeetingId, report_id: ReportId) -> str:
+        """Take a report out of the group that this meeting put it in; one that others put it in keeps it."""
+        words = ""
+        for row, group_id, put_in in grouped.standing(writing.connection, report_id):
+            if put_in == meeting_id:
+                writing.change("group_report", row, undone=1)
+                words += f"; taken out of {group_ref(group_id)}"
+        return words
 
     def _own_feedback(self, writing: "Writing", report_id: ReportId) -> None:
         """Give the feedback to the first agency tasked, else to the unit's own, unless a person has set it."""
@@ -227,10 +251,12 @@ class Deciding(Sitting):
         return found
 
     def _said(self, writing: "Writing", meeting: Meeting, step: Step, what: str, words: str) -> Said:
-        subject = action_ref(step.action_id) if step.action_id else report_ref(step.report_id)
-        self._after(writing, step.report_id)
+        subject = subject_of(step)
+        if step.kind is not StepKind.GROUP:
+            self._after(writing, step.report_id)
         writing.record(what, subject, meeting_id=meeting.id)
-        return Said(f"{subject}: {words}.", step.id, report_id=step.report_id)
+        report_id = None if step.kind is StepKind.GROUP else step.report_id
+        return Said(f"{subject}: {words}.", step.id, report_id=report_id, group_id=step.group_id)
 
 
 def _withdrawable(action: Action) -> bool:

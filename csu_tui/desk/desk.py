@@ -13,8 +13,9 @@ from csu_tui.desk.starting import Starting
 class Desk(Starting):
     """What screens and commands hold; each method is one read, or one transaction with its changes.
 
-    Built of parts, each on the one before: base, reading, listing, driving, sitting, deciding, telling, actioning,
-    raising, undoing, intake, sourcing, closing, amending, care, setting, sheets, lists, case_reviewing, starting.
+    Built of parts, each on the one before: base, reading, listing, driving, sitting, deciding, grouping, telling,
+    actioning, raising, undoing, intake, sourcing, closing, amending, care, setting, sheets, lists, case_reviewing,
+    starting.
     """
 
     @classmethod

@@ -10,13 +10,22 @@ from csu_tui.data.queries import change as changes
 from csu_tui.data.queries import ledger as ledgers
 from csu_tui.data.queries import report as reports
 from csu_tui.data.queries import unit as units
+from csu_tui.desk.minuting_groups import group_of, take_groups
 from csu_tui.domain.action import Action
 from csu_tui.domain.agenda import Step
 from csu_tui.domain.meeting import Attendee, Meeting
 from csu_tui.domain.moment import iso, local
 from csu_tui.domain.reference import action_ref, meeting_ref, report_ref
-from csu_tui.domain.snapshot import ActionReviewed, AttendeeEntry, PlaceEntry, ReportEntry, Snapshot, TaskEntry
-from csu_tui.domain.words import ActionStatus, Decision, FeedbackState, Review, StepKind
+from csu_tui.domain.snapshot import (
+    ActionReviewed,
+    AttendeeEntry,
+    GroupEntry,
+    PlaceEntry,
+    ReportEntry,
+    Snapshot,
+    TaskEntry,
+)
+from csu_tui.domain.words import OF_ACTIONS, ActionStatus, Decision, FeedbackState, Review, StepKind
 
 
 def take_snapshot(connection: Connection, meeting: Meeting) -> Snapshot:
@@ -25,6 +34,7 @@ def take_snapshot(connection: Connection, meeting: Meeting) -> Snapshot:
     steps = agendas.steps(connection, meeting.id)
     reviewed = [_reviewed(connection, meeting, s) for s in steps if s.kind is StepKind.ACTION]
     taken = [_report(connection, meeting, s) for s in steps if s.kind is StepKind.REPORT and not s.history]
+    groups = take_groups(connection, meeting, steps)
     history = sum(step.history for step in steps)
     return {
         "format": 1,
@@ -44,9 +54,10 @@ def take_snapshot(connection: Connection, meeting: Meeting) -> Snapshot:
         "apologies": _roll(meeting.apologies),
         "actions_reviewed": reviewed,
         "reports": taken,
+        "groups": groups,
         "held_over": [r["report"] for r in taken if r["decision"] == Decision.HOLD_OVER],
         "flags": {"hotspots": [], "case_reviews": []},
-        "totals": _totals(reviewed, taken) | ({"made_history": history} if history else {}),
+        "totals": _totals(reviewed, taken) | _more_totals(groups, history),
         "amendments": [],
     }
 
@@ -100,7 +111,7 @@ def _report(connection: Connection, meeting: Meeting, step: Step) -> ReportEntry
     feedback = ledgers.feedback(connection, report.id)
     standard = units.phrases(connection, step.decision.value) if step.decision else ()
     made = [a for a in actions.of_report(connection, report.id) if a.meeting_id == meeting.id]
-    return {
+    entry: ReportEntry = {
         "report": report_ref(report.id),
         "source": report.source,
         "source_ref": report.source_ref,
@@ -136,6 +147,9 @@ def _report(connection: Connection, meeting: Meeting, step: Step) -> ReportEntry
             "unsplit": report.place.unsplit,
         },
     }
+    if step.decision is Decision.GROUP and (group := group_of(connection, report.id)):
+        entry["group"] = group
+    return entry
 
 
 def _task(action: Action) -> TaskEntry:
@@ -148,6 +162,17 @@ def _task(action: Action) -> TaskEntry:
         "status": action.status.value,
         "free": {"text": action.text},
     }
+
+
+def _more_totals(groups: list[GroupEntry], history: int) -> dict[str, int]:
+    """Count what few meetings have, only where there is any."""
+    counted = {
+        "groups_due": sum(group["on_agenda"] for group in groups),
+        "groups_heard": sum(group["on_agenda"] and group["review"] is not None for group in groups),
+        "groups_started": sum(group["started"] for group in groups),
+        "made_history": history,
+    }
+    return {name: count for name, count in counted.items() if count}
 
 
 def _totals(reviewed: list[ActionReviewed], taken: list[ReportEntry]) -> dict[str, int]:
@@ -164,7 +189,9 @@ def _totals(reviewed: list[ActionReviewed], taken: list[ReportEntry]) -> dict[st
         "undecided": sum(r["decision"] is None for r in standing),
         "actions_made": sum(len(r["actions"]) for r in standing),
         "actions_reviewed": sum(a["review"] is not None for a in reviewed),
-        **{f"actions_{review.replace(' ', '_')}": sum(a["review"] == review for a in reviewed) for review in Review},
+        **{
+            f"actions_{review.replace(' ', '_')}": sum(a["review"] == review for a in reviewed) for review in OF_ACTIONS
+        },
         "actions_not_reviewed": sum(a["review"] is None for a in reviewed),
         "feedback_due": sum(r["feedback"]["state"] == FeedbackState.DUE for r in standing),
     }

@@ -8,6 +8,7 @@ from csu_tui.data.queries import action as actions
 from csu_tui.data.queries import agenda as agendas
 from csu_tui.data.queries import case_review as case_reviews
 from csu_tui.data.queries import change as changes
+from csu_tui.data.queries import group as grouped
 from csu_tui.data.queries import ledger as ledgers
 from csu_tui.data.queries import listing
 from csu_tui.data.queries import meeting as meetings
@@ -24,7 +25,7 @@ from csu_tui.domain.ids import ActionId, AgencyId, ReportId, StepId
 from csu_tui.domain.item import Item
 from csu_tui.domain.ledger import Feedback
 from csu_tui.domain.meeting import Meeting
-from csu_tui.domain.order import DueAction, actions_in_order, reports_in_order
+from csu_tui.domain.order import DueAction, DueGroup, due_in_order, reports_in_order
 from csu_tui.domain.stroke import ActionFilter
 from csu_tui.domain.unit import Agency, Category, Kind, Officer, Unit
 from csu_tui.domain.window import is_late, next_window
@@ -122,6 +123,7 @@ class Reading(Base):
                 unit=unit.unit,
                 confidentiality=unit.confidentiality,
                 conflicts=len(sources.conflicts(connection)),
+                groups_due=len(grouped.due(connection, self.today())),
                 updated=sources.updated_since(connection, last.id) if last else 0,
             )
 
@@ -138,6 +140,8 @@ class Reading(Base):
         """Return everything the room may know of one step."""
         with self._db.read() as connection:
             found, _ = agendas.step(connection, step)
+            if found.kind is StepKind.GROUP:
+                raise RuleError("That step is a group's report-back: there is no report on it.")
             return self._item(connection, found.report_id, found, private=private)
 
     def report(self, report_id: ReportId, *, private: bool = False) -> Item:
@@ -201,6 +205,7 @@ class Reading(Base):
                 earlier=() if hide else seen.earlier,
                 case_review=review if private else review.public(report.id, hide=hide),
             ),
+            groups=tuple(one if private else one.public() for one in grouped.of_report(connection, report_id)),
         )
 
     def _checklist(self, connection: Connection) -> Checklist:
@@ -211,7 +216,9 @@ class Reading(Base):
         return Checklist(
             undecided=tuple(step for step in on_reports if step.decision is None),
             unreviewed=tuple(
-                step for step in found if step.kind is StepKind.ACTION and step.review is None and step.id not in left
+                step
+                for step in found
+                if step.kind is not StepKind.REPORT and step.review is None and step.id not in left
             ),
             unplanned=tuple(
                 step for step in on_reports if self._unplanned(ledgers.feedback(connection, step.report_id))
@@ -229,10 +236,16 @@ class Reading(Base):
         window = next_window(last.window.end if last else None, self.now())
         steps: list[Step] = []
         due = {a.id: a for a in actions.due(connection, self.today())}
-        for one in actions_in_order(DueAction(a.id, a.agency, a.due) for a in due.values()):
-            steps.append(
-                self._planned(connection, len(steps) + 1, due[one.action_id].report_id, action=due[one.action_id])
-            )
+        groups = grouped.due(connection, self.today())
+        for one in due_in_order((DueAction(a.id, a.agency, a.due) for a in due.values()), groups):
+            if isinstance(one, DueGroup):
+                group = grouped.group(connection, one.group_id).public()
+                step = grouped.coming(group.id, group.lead, len(steps) + 1, name=group.name, hidden=group.hidden)
+            else:
+                step = self._planned(
+                    connection, len(steps) + 1, due[one.action_id].report_id, action=due[one.action_id]
+                )
+            steps.append(step)
         for report in reports_in_order(found for found, _ in agendas.waiting(connection)):
             late = is_late(report.received, window) and not report.held_over
             steps.append(
@@ -276,5 +289,5 @@ class Reading(Base):
 
 
 def _shared(step: Step) -> Step:
-    """Leave out the reason and comment of a sensitive report's step."""
+    """Leave out the reason and comment of a step on what is sensitive."""
     return replace(step, reason="", comment="") if step.sensitive else step

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from csu_tui.data.connection import Connection
 from csu_tui.data.queries import action as actions
 from csu_tui.data.queries import agenda as agendas
+from csu_tui.data.queries import group as grouped
 from csu_tui.data.queries import ledger as ledgers
 from csu_tui.data.queries import meeting as meetings
 from csu_tui.data.queries import unit as units
@@ -17,8 +18,8 @@ from csu_tui.domain.feedback import due_date
 from csu_tui.domain.ids import ReportId, StepId
 from csu_tui.domain.meeting import Attendee, Meeting
 from csu_tui.domain.moment import local, utc_text
-from csu_tui.domain.order import DueAction, Waiting, actions_in_order, reports_in_order
-from csu_tui.domain.reference import action_ref, meeting_ref, report_ref
+from csu_tui.domain.order import DueAction, DueGroup, Waiting, due_in_order, reports_in_order
+from csu_tui.domain.reference import action_ref, group_ref, meeting_ref, report_ref
 from csu_tui.domain.stroke import Roll, Said
 from csu_tui.domain.window import is_late, next_window
 from csu_tui.domain.words import FeedbackState, MeetingState, StepKind
@@ -56,15 +57,17 @@ class Sitting(Driving):
                 present=_roll(roll.present),
                 apologies=_roll(roll.apologies),
             )
-            number = 0
             due = (DueAction(a.id, a.agency, a.due) for a in actions.due(connection, self.today()))
-            for number, one in enumerate(actions_in_order(due), 1):
+            for number, one in enumerate(due_in_order(due, grouped.due(connection, self.today())), 1):
                 writing.add(
                     "agenda_step",
                     meeting_id=meeting_id,
                     number=number,
-                    kind=StepKind.ACTION.value,
-                    action_id=one.action_id,
+                    **(
+                        {"kind": StepKind.GROUP.value, "group_id": one.group_id}
+                        if isinstance(one, DueGroup)
+                        else {"kind": StepKind.ACTION.value, "action_id": one.action_id}
+                    ),
                 )
             opened = meetings.meeting(connection, meeting_id)
             self._join(writing, opened, (found for found, _ in agendas.waiting(connection)))
@@ -166,8 +169,7 @@ class Sitting(Driving):
         row = writing.row("agenda_step", step.id)
         if row is None or row["meeting_id"] != meeting.id:
             raise RuleError("That step belongs to a meeting that has ended: open the agenda again.")
-        subject = action_ref(step.action_id) if step.action_id else report_ref(step.report_id)
-        writing.check("agenda_step", step.id, step.version, subject)
+        writing.check("agenda_step", step.id, step.version, subject_of(step))
         standing, _ = agendas.step(connection, step.id)
         if standing.taken_back:
             raise RuleError(f"{report_ref(standing.report_id)} was taken back: there is nothing to decide.")
@@ -179,6 +181,13 @@ class Sitting(Driving):
         meeting = meetings.open_meeting(connection)
         found = agendas.step_of_report(connection, meeting.id, report_id) if meeting else None
         return StepId(found) if found else None
+
+
+def subject_of(step: Step) -> str:
+    """Return whose step it is, as people say it: `A2207`, `T3` or `R1042`."""
+    if step.action_id is not None:
+        return action_ref(step.action_id)
+    return group_ref(step.group_id) if step.group_id is not None else report_ref(step.report_id)
 
 
 def _roll(attendees: tuple[Attendee, ...]) -> str:

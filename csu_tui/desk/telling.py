@@ -7,7 +7,7 @@ from csu_tui.data.queries import ledger as ledgers
 from csu_tui.data.queries import meeting as meetings
 from csu_tui.data.queries import report as reports
 from csu_tui.data.queries import unit as units
-from csu_tui.desk.deciding import Deciding
+from csu_tui.desk.grouping import Grouping
 from csu_tui.domain.action import Action
 from csu_tui.domain.errors import RuleError
 from csu_tui.domain.feedback import after_contact, due_date, move, refuse_against_wish
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from csu_tui.data.writing import Writing
 
 
-class Telling(Deciding):
+class Telling(Grouping):
     """Contacts (SPEC 3.4) and feedback (SPEC 3.5)."""
 
     def contact(self, report_id: ReportId, made: ContactMade) -> Said:

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from csu_tui.data.queries import change as changes
 from csu_tui.data.queries import meeting as meetings
+from csu_tui.data.queries.group import group, standing, touched_since
 from csu_tui.data.queries.source import worked_on
 from csu_tui.desk.raising import Raising
 from csu_tui.domain.change import Change
@@ -11,6 +12,7 @@ from csu_tui.domain.errors import RuleError, StaleError
 from csu_tui.domain.feedback import OWED
 from csu_tui.domain.ids import ReportId, StepId
 from csu_tui.domain.moment import utc_text
+from csu_tui.domain.reference import group_ref, report_ref
 from csu_tui.domain.stroke import Said
 from csu_tui.domain.words import ReporterKind
 
@@ -22,6 +24,10 @@ UNMADE: dict[str, dict[str, Any]] = {
     "contact": {"undone": 1},
     "incident_link": {"undone": 1},
     "case_review": {"undone": 1},
+    "taskgroup": {"undone": 1},
+    "group_member": {"undone": 1},
+    "group_report": {"undone": 1},
+    "group_note": {"undone": 1},
     "source_value": {"settled": "undone"},
     "agency": {"retired": 1, "digit": None},
     "officer": {"retired": 1, "login": None},
@@ -57,6 +63,7 @@ class Undoing(Raising):
                 self._refuse_if_changed(writing, change, key, image)
             self._refuse_unwished(writing, change, before)
             self._refuse_worked_on(writing, change, before)
+            self._refuse_in_two_groups(writing, change, before)
             reports = set[int]()
             for key, image in before.items():
                 table, number = _row(key)
@@ -121,14 +128,37 @@ class Undoing(Raising):
 
     @staticmethod
     def _refuse_worked_on(writing: "Writing", change: Change, before: dict[str, Any]) -> None:
-        """Refuse to take back a raised report that others have contacted somebody about, or linked another to."""
+        """Refuse to take back a raised report, or a group started, that others have worked on since."""
         for key, image in before.items():
             table, number = _row(key)
+            if table == "taskgroup" and image is None and touched_since(writing.connection, int(number), {*before}):
+                raise StaleError(
+                    f"'{change.what}' on {change.subject} cannot be undone: the group has been worked on since; close"
+                    " it with its outcome instead."
+                )
             if table == "report" and image is None and worked_on(writing.connection, int(number)):
                 raise StaleError(
                     f"'{change.what}' on {change.subject} cannot be undone: it has been worked on since; decide it as"
                     " no further action instead."
                 )
+
+    @staticmethod
+    def _refuse_in_two_groups(writing: "Writing", change: Change, before: dict[str, Any]) -> None:
+        """Refuse to put a report back into a group where another one has it by now."""
+        back: list[tuple[int, int]] = []
+        for key, image in before.items():
+            table, number = _row(key)
+            if table == "group_report" and image is not None and not image["undone"]:
+                back.append((int(image["report_id"]), int(image["group_id"])))
+            elif table == "taskgroup" and image is not None and image["closed"] is None:
+                back += ((one.report_id, int(number)) for one in group(writing.connection, int(number)).reports)
+        for report_id, group_id in back:
+            for row, other, _ in standing(writing.connection, report_id):
+                if other != group_id and f"group_report:{row}" not in before:
+                    raise StaleError(
+                        f"'{change.what}' on {change.subject} cannot be undone: {report_ref(report_id)} is in"
+                        f" {group_ref(other)} by now; take it out there first."
+                    )
 
     @staticmethod
     def _where(writing: "Writing", change: Change, after: dict[str, Any]) -> StepId | None:

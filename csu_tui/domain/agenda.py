@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from csu_tui.domain.ids import ActionId, ReportId, StepId
+from csu_tui.domain.ids import ActionId, GroupId, ReportId, StepId
 from csu_tui.domain.meeting import Attendee, Meeting, Window
 from csu_tui.domain.place import Place
 from csu_tui.domain.words import Decision, Review, Risk, StepKind
@@ -10,7 +10,10 @@ from csu_tui.domain.words import Decision, Review, Risk, StepKind
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One line of the agenda, in what a room may read; `owners` are the short names tasked in this meeting."""
+    """One line of the agenda, in what a room may read; `owners` are the short names tasked in this meeting.
+
+    A group's step has `NO_REPORT`; it is `sensitive` where nothing that the group is called or says is for a room.
+    """
 
     id: StepId
     version: int
@@ -31,13 +34,15 @@ class Step:
     review: Review | None
     comment: str
     agency: str = ""
-    """For an action: whose it is."""
+    """For an action: whose it is; for a group: who leads it."""
     owners: tuple[str, ...] = ()
     seen: int = 0
     """How many reports this place had in 28 days before, itself apart."""
     taken_back: bool = False
     history: bool = False
     """A report of the first meeting's backlog that was made history (SPEC 3.1)."""
+    group_id: GroupId | None = None
+    """The Task and Finish Group that reports back."""
 
     @property
     def gone(self) -> bool:
@@ -77,6 +82,8 @@ class Opening:
     confidentiality: str
     conflicts: int = 0
     """What sources sent that differs from what the unit knows, and nobody has settled."""
+    groups_due: int = 0
+    """Task and Finish Groups that report back today, or should have."""
     updated: int = 0
     """Reports decided whose source sent new text since."""
 
@@ -92,6 +99,7 @@ class Checklist:
 
     undecided: tuple[Step, ...]
     unreviewed: tuple[Step, ...]
+    """Due actions, and groups' report-backs, that were not heard."""
     unplanned: tuple[Step, ...]
     """Reports whose feedback is `unknown` or has no plan."""
 

@@ -15,7 +15,8 @@ def agencies_named(snapshot: Snapshot) -> tuple[str, ...]:
 def extract(snapshot: Snapshot, agency: str) -> Snapshot:
     """Keep what concerns one agency: its due actions, what it was tasked with, their corrections; no totals, no flags.
 
-    Of the reports, what redacted minutes say; of the actions, their words too unless the report is sensitive.
+    Of the reports, what redacted minutes say; of the actions, their words too unless the report is sensitive; so of the
+    groups that it leads or is a member of.
     """
     public = redacted(snapshot)
     reviewed = [
@@ -39,11 +40,17 @@ def extract(snapshot: Snapshot, agency: str) -> Snapshot:
         for whole, told in zip(snapshot["amendments"], public["amendments"], strict=True)
         if whole["subject"] in subjects
     ]
+    groups = [
+        told if whole["sensitive"] else whole
+        for whole, told in zip(snapshot.get("groups", ()), public.get("groups", ()), strict=True)
+        if agency in (whole["lead"], whole["lead_now"], *whole.get("members", ()))
+    ]
     held_over = [report for report in snapshot["held_over"] if report in subjects]
     kept: dict[str, Any] = {
         **public,
         "actions_reviewed": reviewed,
         "reports": reports,
+        "groups": groups,
         "held_over": held_over,
         "flags": {"hotspots": [], "case_reviews": []},
         "totals": {},

@@ -16,3 +16,6 @@ ImportId = NewType("ImportId", int)
 GroupId = NewType("GroupId", int)
 CaseReviewId = NewType("CaseReviewId", int)
 ChangeId = NewType("ChangeId", int)
+
+NO_REPORT = ReportId(0)
+"""The report of a step that has none: no report has this number, so that whatever is done to it is refused."""

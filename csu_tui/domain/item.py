@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from csu_tui.domain.action import Action, Contact
 from csu_tui.domain.agenda import Step
 from csu_tui.domain.case_review import CaseReviewFlag
+from csu_tui.domain.group import InGroup
 from csu_tui.domain.ids import ReportId
 from csu_tui.domain.ledger import Feedback
 from csu_tui.domain.moment import Moment
@@ -61,3 +62,5 @@ class Item:
     contacts: tuple[Contact, ...]
     feedback: Feedback
     seen_before: SeenBefore = field(default_factory=SeenBefore)
+    groups: tuple[InGroup, ...] = ()
+    """The Task and Finish Groups that work on it: at most one open, first."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from csu_tui.domain.ids import ActionId, ReportId
+from csu_tui.domain.ids import ActionId, GroupId, ReportId
 from csu_tui.domain.moment import Moment
 from csu_tui.domain.words import Risk
 
@@ -26,6 +26,25 @@ class DueAction:
     action_id: ActionId
     agency: str
     due: date
+
+
+@dataclass(frozen=True, slots=True)
+class DueGroup:
+    """A Task and Finish Group that reports back; `agency` is its lead's name."""
+
+    group_id: GroupId
+    agency: str
+    due: date
+
+
+def due_in_order(actions: Iterable[DueAction], groups: Iterable[DueGroup]) -> tuple[DueAction | DueGroup, ...]:
+    """Put what is due agency by agency: the agency's actions as ever, then the groups that it leads, oldest due first.
+
+    An agency that stands up reports on both at once.
+    """
+    led = sorted(groups, key=lambda group: (group.due, group.group_id))
+    due: list[DueAction | DueGroup] = [*actions_in_order(actions), *led]
+    return tuple(sorted(due, key=lambda one: (one.agency.casefold(), one.agency, isinstance(one, DueGroup))))
 
 
 def actions_in_order(actions: Iterable[DueAction]) -> tuple[DueAction, ...]:

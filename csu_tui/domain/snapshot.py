@@ -9,11 +9,15 @@ _REVIEWED = (
 )
 _REPORT = (
     *("report", "source", "received", "late", "held_over", "raised", "taken_back", "headline", "place", "risk"),
-    *("sensitive", "decision", "reason_standard", "same_incident_as"),
+    *("sensitive", "decision", "reason_standard", "same_incident_as", "group"),
 )
 _PLACE = ("street", "locality", "outward")
 _TASK = ("action", "agency", "officer", "due", "status")
 _FEEDBACK = ("state", "due", "agency", "attempts")
+_GROUP = (
+    *("group", "lead", "due", "overdue", "carried_over", "sensitive", "on_agenda", "started", "closed", "review"),
+    *("report_back", "lead_now", "reports", "added", "count"),
+)
 _AMENDMENT = ("subject", "field", "at", "by")
 _SAFE_FIELDS = frozenset({"decision", "owner", "due", "risk"})
 """What an amendment may change whose old and new value hold no free words."""
@@ -159,11 +163,51 @@ class ReportEntry(TypedDict):
     reason: NotRequired[str]
     reason_standard: bool
     same_incident_as: str | None
+    group: NotRequired[str]
+    """The Task and Finish Group that it was put into."""
     actions: list[TaskEntry]
     feedback: FeedbackEntry
     reporter_kind: NotRequired[str]
     free: NotRequired[ReportWords]
     personal: NotRequired[PersonalEntry]
+
+
+class GroupWords(TypedDict, total=False):
+    """Free words of a group: what it is called and about, and what this meeting heard of it."""
+
+    name: str
+    concern: str
+    heard: str
+    outcome: str
+    comment: str
+
+
+class GroupEntry(TypedDict):
+    """A Task and Finish Group that reported back, was started, or took reports in this meeting.
+
+    `lead` and `due` are as the meeting found them, `lead_now` and `report_back` as it left them; `review` is null where
+    it was on the agenda and not heard. `added` are the reports that this meeting put in, `count` counts linked ones
+    once. `sensitive`: about a person, or with a sensitive report in it.
+    """
+
+    group: str
+    lead: str
+    lead_now: str
+    due: str | None
+    overdue: bool
+    report_back: str | None
+    carried_over: int
+    sensitive: bool
+    on_agenda: bool
+    started: bool
+    closed: bool
+    review: str | None
+    reports: list[str]
+    added: list[str]
+    count: int
+    members: NotRequired[list[str]]
+    """Its agencies beside the lead."""
+    free: NotRequired[GroupWords]
 
 
 class HotspotEntry(TypedDict):
@@ -223,6 +267,8 @@ class Snapshot(TypedDict):
     apologies: list[AttendeeEntry]
     actions_reviewed: list[ActionReviewed]
     reports: list[ReportEntry]
+    groups: NotRequired[list[GroupEntry]]
+    """Absent from snapshots of before there were groups."""
     held_over: list[str]
     flags: FlagsEntry
     totals: dict[str, int]
@@ -241,6 +287,8 @@ def redacted(snapshot: Snapshot) -> Snapshot:
         _coded(action, _REVIEWED) | {"place": _placed(action)} for action in snapshot["actions_reviewed"]
     ]
     kept["reports"] = [_report(report) for report in snapshot["reports"]]
+    if "groups" in snapshot:
+        kept["groups"] = [_group(group) for group in snapshot["groups"]]
     kept["amendments"] = [_amendment(amendment) for amendment in snapshot["amendments"]]
     return kept  # type: ignore[return-value]
 
@@ -269,6 +317,10 @@ def _report(report: ReportEntry) -> dict[str, object]:
     kept["actions"] = [_coded(action, _TASK, sensitive=sensitive) for action in report["actions"]]
     kept["feedback"] = _keep(report["feedback"], _FEEDBACK)
     return kept
+
+
+def _group(group: GroupEntry) -> dict[str, object]:
+    return _keep(group, _GROUP if group["sensitive"] else (*_GROUP, "members"))
 
 
 def _amendment(amendment: AmendmentEntry) -> dict[str, object]:

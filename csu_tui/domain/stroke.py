@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 
-from csu_tui.domain.ids import AgencyId, CategoryId, ChangeId, KindId, MeetingId, OfficerId, ReportId, StepId
+from csu_tui.domain.ids import AgencyId, CategoryId, ChangeId, GroupId, KindId, MeetingId, OfficerId, ReportId, StepId
 from csu_tui.domain.meeting import Attendee
 from csu_tui.domain.place import Place
 from csu_tui.domain.report import Reporter
@@ -75,6 +75,7 @@ class Said:
     step: StepId | None = None
     change: ChangeId | None = None
     report_id: ReportId | None = None
+    group_id: GroupId | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,13 +61,28 @@ class ActionStatus(StrEnum):
 
 
 class Review(StrEnum):
-    """What a meeting heard about an action that was due."""
+    """What a meeting heard about an action, or a group's report-back, that was due."""
 
     DONE = "done"
     NOT_POSSIBLE = "not possible"
     NOT_UNDERTAKEN = "not undertaken"
     CARRIED_OVER = "carried over"
     HANDED_OVER = "handed over"
+    REPORTED_BACK = "reported back"
+    """A Task and Finish Group whose report-back was heard."""
+    CLOSED = "closed"
+    """A Task and Finish Group that has finished."""
+
+
+OF_ACTIONS = tuple(review for review in Review if review not in (Review.REPORTED_BACK, Review.CLOSED))
+"""What a meeting may hear about an action."""
+
+
+class About(StrEnum):
+    """What a Task and Finish Group works on; the name of one about a person is theirs, and never for a room."""
+
+    AREA = "area"
+    PERSON = "person"
 
 
 class Family(StrEnum):
@@ -114,3 +129,4 @@ class StepKind(StrEnum):
 
     ACTION = "action"
     REPORT = "report"
+    GROUP = "group"

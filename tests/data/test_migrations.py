@@ -52,13 +52,16 @@ def unit(folder: Path) -> Path:
 
 
 def schema(path: Path) -> dict[str, object]:
-    """What a database is made of; how a column that was added later is spelled does not matter."""
+    """What a database is made of; how a column added later is spelled, and where its key is listed, does not matter."""
     with closing(sqlite3.connect(path)) as found:
         rows = found.execute(
             "SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE '%alembic_version%'"
         ).fetchall()
         return {
-            name: [found.execute(f'PRAGMA {what}("{name}")').fetchall() for what in ("table_xinfo", "foreign_key_list")]
+            name: [
+                found.execute(f'PRAGMA table_xinfo("{name}")').fetchall(),
+                sorted(row[1:] for row in found.execute(f'PRAGMA foreign_key_list("{name}")')),
+            ]
             if kind == "table"
             else "".join((sql or "").split())
             for kind, name, sql in rows

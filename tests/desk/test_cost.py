@@ -189,5 +189,5 @@ def test_an_agenda_costs_the_same_statements_however_long_it_is(tmp_path: Path, 
         desk = factories.make_desk(tmp_path)
         factories.import_reports(desk, *({} for _ in range(steps)))
         factories.open_meeting(desk)
-        assert len(count(desk.agenda).statements) == 3
+        assert len(count(desk.agenda).statements) == 4
         desk.close()

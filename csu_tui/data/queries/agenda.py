@@ -4,6 +4,7 @@ import sqlite3
 from typing import Any
 
 from csu_tui.data.queries import action as actions
+from csu_tui.data.queries import group as groups
 from csu_tui.data.queries.incident import incident
 from csu_tui.domain.agenda import Step
 from csu_tui.domain.errors import RuleError
@@ -61,21 +62,25 @@ def _step(r: Any, owners: tuple[str, ...]) -> Step:  # noqa: ANN401  a row of SQ
 
 
 def steps(connection: sqlite3.Connection, meeting_id: int) -> tuple[Step, ...]:
-    """Return a meeting's steps in their fixed order, reasons and comments of sensitive reports included."""
+    """Return a meeting's steps in their fixed order, reasons and comments of what is sensitive included."""
     made = actions.made_in(connection, meeting_id)
     rows = connection.execute(f"{SQL} WHERE s.meeting_id = ? ORDER BY s.number", (SENSITIVE_HEADLINE, meeting_id))
-    return tuple(
+    found = [
         _step(r, tuple(dict.fromkeys(a.agency for a in made.get(r[4], ()))) if r[3] == StepKind.REPORT else ())
         for r in rows
-    )
+    ]
+    due = groups.steps(connection, meeting_id)
+    return tuple(sorted((*found, *due), key=lambda one: one.number) if due else found)
 
 
 def step(connection: sqlite3.Connection, step_id: int) -> tuple[Step, int]:
     """Return one step and its meeting's number; raises RuleError where there is none."""
-    found = connection.execute("SELECT meeting_id FROM agenda_step WHERE id = ?", (step_id,)).fetchone()
+    found = connection.execute("SELECT meeting_id, kind FROM agenda_step WHERE id = ?", (step_id,)).fetchone()
     if found is None:
         raise RuleError("There is no such step: open the agenda again.")
     meeting = int(found[0])
+    if found[1] == StepKind.GROUP:
+        return groups.step(connection, step_id), meeting
     r = connection.execute(f"{SQL} WHERE s.id = ?", (SENSITIVE_HEADLINE, step_id)).fetchone()
     made = actions.made_in(connection, meeting).get(r[4], ())
     return _step(r, tuple(dict.fromkeys(a.agency for a in made))), meeting

@@ -69,13 +69,14 @@ def untouched(connection: sqlite3.Connection, import_id: int) -> tuple[tuple[int
 
 
 def worked_on(connection: sqlite3.Connection, report_id: int) -> bool:
-    """Say whether a contact, an action, a link or a case review that stands belongs to a report."""
+    """Say whether a contact, an action, a link, a case review or a group that stands belongs to a report."""
     r = connection.execute(
         "SELECT 1 WHERE EXISTS (SELECT 1 FROM contact WHERE report_id = ?1 AND undone = 0)"
         " OR EXISTS (SELECT 1 FROM action WHERE report_id = ?1 AND withdrawn = 0)"
         " OR EXISTS (SELECT 1 FROM incident_link WHERE report_id = ?1 AND undone = 0)"
         " OR EXISTS (SELECT 1 FROM incident_link WHERE same_as_id = ?1 AND undone = 0)"
-        " OR EXISTS (SELECT 1 FROM case_review WHERE report_id = ?1 AND undone = 0)",
+        " OR EXISTS (SELECT 1 FROM case_review WHERE report_id = ?1 AND undone = 0)"
+        " OR EXISTS (SELECT 1 FROM group_report WHERE report_id = ?1 AND undone = 0)",
         (report_id,),
     ).fetchone()
     return r is not None

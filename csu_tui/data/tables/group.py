@@ -1,5 +1,6 @@
 """Task and Finish Groups and case reviews."""
 
+from sqlalchemy import Index, text
 from sqlmodel import Field
 
 from csu_tui.data.tables.base import Numbered, numbered
@@ -21,13 +22,14 @@ class TaskGroup(Numbered, table=True):
     about: str = Field(default="area", sa_column_kwargs={"server_default": "area"})
     """`area` or `person`: the name of a group about a person is theirs, and never for a room."""
     undone: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
+    carried_over: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
 
 
 class GroupMember(Numbered, table=True):
     """An agency or person on a group."""
 
     __tablename__ = "group_member"
-    __table_args__ = numbered()
+    __table_args__ = numbered(Index("group_member_group", "group_id"))
 
     group_id: int = Field(foreign_key="taskgroup.id")
     agency_id: int | None = Field(default=None, foreign_key="agency.id")
@@ -36,21 +38,25 @@ class GroupMember(Numbered, table=True):
 
 
 class GroupReport(Numbered, table=True):
-    """A report that a group works on."""
+    """A report that a group works on; `meeting_id` is the meeting that put it in, None at a desk."""
 
     __tablename__ = "group_report"
-    __table_args__ = numbered()
+    __table_args__ = numbered(
+        Index("group_report_group", "group_id"),
+        Index("group_report_meeting", "meeting_id", sqlite_where=text("meeting_id IS NOT NULL")),
+    )
 
     group_id: int = Field(foreign_key="taskgroup.id")
     report_id: int = Field(foreign_key="report.id", index=True)
     undone: int = 0
+    meeting_id: int | None = Field(default=None, foreign_key="meeting.id")
 
 
 class GroupNote(Numbered, table=True):
     """A progress note of a group."""
 
     __tablename__ = "group_note"
-    __table_args__ = numbered()
+    __table_args__ = numbered(Index("group_note_group", "group_id"))
 
     group_id: int = Field(foreign_key="taskgroup.id")
     at: str

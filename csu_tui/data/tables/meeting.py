@@ -36,6 +36,7 @@ class AgendaStep(Numbered, table=True):
         UniqueConstraint("meeting_id", "number"),
         Index("agenda_step_report", "report_id"),
         Index("agenda_step_action", "action_id"),
+        Index("agenda_step_group", "group_id", sqlite_where=text("group_id IS NOT NULL")),
         Index("agenda_step_linked", "linked_id", sqlite_where=text("linked_id IS NOT NULL")),
         CheckConstraint("kind in ('action', 'report', 'group')"),
     )

@@ -6,6 +6,7 @@ from csu_tui.domain.snapshot import ReportEntry, Snapshot, TaskEntry, TaskWords
 from csu_tui.domain.snapshot import redacted as public
 from csu_tui.domain.words import ActionStatus
 from csu_tui.files.minutes.amended import Amendments
+from csu_tui.files.minutes.groups import write_groups
 from csu_tui.files.minutes.ledger import say_feedback
 from csu_tui.files.minutes.markdown import MarkdownPage
 from csu_tui.files.minutes.opening import said_when
@@ -34,6 +35,7 @@ def render_agency(snapshot: Snapshot, agency: str, *, redacted: bool, markdown: 
         page.line("Redacted: personal details, narrative and free words are left out.")
     write_reviewed(page, shown, amendments)
     _write_made(page, shown, amendments)
+    write_groups(page, shown)
     mark_last(page, shown, redacted=redacted)
     return page.text()
 

@@ -22,6 +22,9 @@ _TOTALS = {
     "actions_handed_over": "  handed over",
     "actions_not_reviewed": "Actions not reviewed",
     "feedback_due": "Feedback due",
+    "groups_due": "Groups due to report back",
+    "groups_heard": "  heard",
+    "groups_started": "Groups started",
 }
 
 

@@ -40,7 +40,8 @@ def write_opening(page: Page, snapshot: Snapshot, *, redacted: bool) -> None:
 
 def _purged(snapshot: Snapshot) -> bool:
     """Say whether anything that full minutes hold is no longer there."""
-    words_gone = any("free" not in entry for entry in (*snapshot["reports"], *snapshot["actions_reviewed"]))
+    told = (*snapshot["reports"], *snapshot["actions_reviewed"], *snapshot.get("groups", ()))
+    words_gone = any("free" not in entry for entry in told)
     return words_gone or any("personal" not in report for report in snapshot["reports"])
 
 

@@ -6,6 +6,7 @@ from csu_tui.domain.words import MeetingState
 from csu_tui.files.minutes.amended import Amendments
 from csu_tui.files.minutes.by_agency import write_by_agency
 from csu_tui.files.minutes.closing import write_flags, write_held_over, write_totals
+from csu_tui.files.minutes.groups import write_groups
 from csu_tui.files.minutes.opening import write_opening
 from csu_tui.files.minutes.page import Page, name
 from csu_tui.files.minutes.reports import write_reports
@@ -35,6 +36,7 @@ def write_minutes(page: Page, snapshot: Snapshot, *, redacted: bool) -> None:
     amendments.write(page, meeting["meeting"], 0)
     write_reviewed(page, shown, amendments)
     write_reports(page, shown, amendments, redacted=redacted)
+    write_groups(page, shown)
     write_by_agency(page, shown)
     write_held_over(page, shown)
     write_flags(page, shown)

@@ -79,6 +79,8 @@ def _decision(report: ReportEntry) -> str:
     said = sentence(name(report["decision"]))
     if report["decision"] == Decision.SAME_INCIDENT and report["same_incident_as"]:
         said += f" as {name(report['same_incident_as'])}"
+    if report["decision"] == Decision.GROUP and report.get("group"):
+        said += f" {name(report['group'])}"
     reason = words(report.get("reason", ""))
     return f"{said}: {reason}" if reason else said
 
