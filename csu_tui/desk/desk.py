@@ -7,15 +7,15 @@ from typing import Any
 from csu_tui.data.connection import PATIENCE
 from csu_tui.data.database import Database
 from csu_tui.desk.clock import Clock
-from csu_tui.desk.starting import Starting
+from csu_tui.desk.figuring import Figuring
 
 
-class Desk(Starting):
+class Desk(Figuring):
     """What screens and commands hold; each method is one read, or one transaction with its changes.
 
     Built of parts, each on the one before: base, reading, listing, driving, sitting, deciding, grouping, telling,
     actioning, raising, undoing, intake, sourcing, closing, amending, care, setting, sheets, lists, case_reviewing,
-    starting.
+    starting, figuring.
     """
 
     @classmethod

@@ -3,12 +3,15 @@
 from datetime import date
 
 from csu_tui.data.queries import listing
+from csu_tui.data.queries.figures.counting import counts
 from csu_tui.desk.reading import Reading
 from csu_tui.domain.feedback import Proof, prove
 from csu_tui.domain.ids import AgencyId
 from csu_tui.domain.listed import Listed, ListedAction, ListedFeedback
 from csu_tui.domain.moment import midnight
+from csu_tui.domain.span import month_of
 from csu_tui.domain.stroke import ActionFilter
+from csu_tui.domain.words import FeedbackState
 
 
 class Listing(Reading):
@@ -32,7 +35,6 @@ class Listing(Reading):
 
     def proof(self, month: date) -> Proof:
         """Return what became of the answers on the reports decided in a month, each counted once (SPEC 4.3)."""
-        first = month.replace(day=1)
-        after = date(first.year + first.month // 12, first.month % 12 + 1, 1)
         with self._db.read() as connection:
-            return prove(listing.decided_between(connection, midnight(first), midnight(after)))
+            found = counts(connection, "feedback", ("state", "via"), month_of(month))
+        return prove({(FeedbackState(str(state)), bool(via)): number for (state, via), number in found.items()})

@@ -14,7 +14,6 @@ from csu_tui.domain.moment import utc_text
 from csu_tui.domain.place import Place
 from csu_tui.domain.report import SENSITIVE_HEADLINE
 from csu_tui.domain.stroke import ActionFilter
-from csu_tui.domain.words import FeedbackState
 
 PLACE = "r.house, r.street, r.locality, r.postcode, r.unsplit"
 HEADLINE = f"CASE WHEN c.sensitive THEN '{SENSITIVE_HEADLINE}' ELSE c.name END"
@@ -100,22 +99,6 @@ def ledger_list(
         return f"R{r[0]} {r[5]} {r[19] or ''} {r[2]} {r[11]} {_where(r[12:17], private=private)}"
 
     return Listed(rows, make, words)
-
-
-def decided_between(
-    connection: sqlite3.Connection, start: datetime, end: datetime
-) -> dict[tuple[FeedbackState, bool], int]:
-    """Count the reports decided in the meetings that began in a span, by state and by whether they were told.
-
-    A report is counted once, however many meetings had it.
-    """
-    decided = _decided("m.start >= ? AND m.start < ?")
-    rows = connection.execute(
-        f"SELECT f.state, f.via_done, count(*) FROM feedback f JOIN report r ON r.id = f.report_id"
-        f" WHERE {_OPEN} AND f.report_id IN (SELECT s.report_id{decided}) GROUP BY 1, 2",
-        (utc_text(start), utc_text(end)),
-    )
-    return {(FeedbackState(state), bool(done)): count for state, done, count in rows}
 
 
 def _decided(when: str) -> str:

@@ -1,0 +1,193 @@
+"""The families of records: what each figure of SPEC 8 counts."""
+
+from csu_tui.data.queries.figures.family import AGENCY, CATEGORY, OF_REPORT, REPORT, Family, Join
+from csu_tui.data.queries.incident import incident
+from csu_tui.domain.standard import SOURCES
+
+DIRECT = SOURCES[4]
+"""The standard source of what residents tell the unit itself."""
+STANDING = "r.history = 0 AND r.taken_back IS NULL"
+_TASKED = "m.state != 'abandoned' AND a.withdrawn = 0 AND r.taken_back IS NULL"
+_ANSWERED = (
+    "ifnull((SELECT l.same_as_id FROM incident_link l WHERE l.report_id = r.id AND l.undone = 0"
+    " AND l.shares_feedback = 1 LIMIT 1), r.id)"
+)
+
+
+def _day(time: str) -> dict[str, str]:
+    return {"day": f"day[{time}]", "month": f"substr(day[{time}], 1, 7)"}
+
+
+def _of(join: Join, column: str) -> Join:
+    return join[0], join[1].format(column)
+
+
+_REF = {"ref": "'R' || r.id", "number": "r.id"}
+
+TASKINGS = Family(
+    "taskings",
+    "meeting m JOIN action a ON a.meeting_id = m.id JOIN report r ON r.id = a.report_id",
+    _TASKED,
+    "m.start",
+    OF_REPORT | _REF | _day("m.start") | {"agency": "g.short", "what": "'M' || m.id"},
+    (CATEGORY, _of(AGENCY, "a.agency_id")),
+    unit=f"m.id, {incident('r')}",
+    first="a.id",
+)
+TASKED = Family(
+    "tasked",
+    "meeting m JOIN action a ON a.meeting_id = m.id JOIN report r ON r.id = a.report_id",
+    _TASKED,
+    "m.start",
+    OF_REPORT
+    | _day("m.start")
+    | {"ref": "'A' || a.id", "number": "a.id", "agency": "g.short", "status": "a.status", "what": "a.status"},
+    (CATEGORY, _of(AGENCY, "a.agency_id")),
+    groups=(("status",),),
+)
+CONTACTS = Family(
+    "contacts",
+    "contact n",
+    "n.undone = 0 AND n.means IN ('visit', 'call')",
+    "n.at",
+    OF_REPORT
+    | _day("n.at")
+    | {
+        "ref": "'R' || n.report_id",
+        "number": "n.id",
+        "agency": "g.short",
+        "means": "n.means",
+        "what": "n.means || CASE WHEN n.reached THEN ', reached' ELSE ', no answer' END",
+    },
+    (_of(REPORT, "n.report_id"), CATEGORY, _of(AGENCY, "n.agency_id")),
+    groups=(("means", "agency"),),
+)
+GROUPS = Family(
+    "groups",
+    "taskgroup t",
+    "t.undone = 0",
+    "t.opened",
+    _day("t.opened") | {"ref": "'T' || t.id", "number": "t.id", "agency": "g.short", "what": "''", "report": "NULL"},
+    (_of(AGENCY, "t.lead_agency_id"),),
+)
+_REVIEW = OF_REPORT | {"ref": "'V' || v.id", "number": "v.id", "report": "v.report_id"}
+REVIEWS_RAISED = Family(
+    "reviews_raised",
+    "case_review v",
+    "v.undone = 0",
+    "v.raised",
+    _REVIEW | _day("v.raised") | {"what": "'raised'"},
+    (_of(REPORT, "v.report_id"), CATEGORY),
+)
+REVIEWS_FORWARD = Family(
+    "reviews_forward",
+    "case_review v",
+    "v.undone = 0 AND v.taken_forward = 1",
+    "v.decided",
+    _REVIEW | _day("v.decided") | {"what": "'taken forward'"},
+    (_of(REPORT, "v.report_id"), CATEGORY),
+)
+ACTIONS = Family(
+    "actions",
+    "action a",
+    "a.withdrawn = 0",
+    "a.finished",
+    OF_REPORT
+    | _day("a.finished")
+    | {
+        "ref": "'A' || a.id",
+        "number": "a.id",
+        "agency": "g.short",
+        "status": "a.status",
+        "kind": "a.kind_id",
+        "what": "k.name || CASE WHEN k.topic = '' THEN '' ELSE ' (' || k.topic || ')' END || ', ' || a.status",
+    },
+    (
+        _of(REPORT, "a.report_id"),
+        CATEGORY,
+        _of(AGENCY, "a.agency_id"),
+        ("k", " LEFT JOIN kind k ON k.id = a.kind_id"),
+    ),
+    groups=(("status", "kind"),),
+)
+_BY_REPORT = OF_REPORT | _REF | _day("r.received") | {"what": "r.source"}
+REPORTS = Family(
+    "reports",
+    "report r",
+    STANDING,
+    "r.received",
+    _BY_REPORT,
+    (CATEGORY,),
+    unit=incident("r"),
+    first=f"(r.id != {incident('r')}) || r.received",
+    groups=(("source", "headline"), ("place",)),
+)
+RESIDENTS = Family(
+    "residents",
+    "report r JOIN category b ON b.id = r.category_id",
+    f"{STANDING} AND b.asb = 1 AND r.source = ? COLLATE NOCASE",
+    "r.received",
+    _BY_REPORT,
+    (CATEGORY,),
+    unit=incident("r"),
+    first=f"(r.id != {incident('r')}) || r.received",
+    values=(DIRECT,),
+)
+FEEDBACK = Family(
+    "feedback",
+    "meeting m JOIN agenda_step s ON s.meeting_id = m.id JOIN report r ON r.id = s.report_id"
+    " JOIN feedback f ON f.report_id = r.id",
+    "m.state != 'abandoned' AND s.kind = 'report' AND s.decision IS NOT NULL AND s.decision != 'hold over'"
+    f" AND {STANDING}",
+    "m.start",
+    OF_REPORT
+    | _REF
+    | _day("m.start")
+    | {
+        "agency": "g.short",
+        "state": "f.state",
+        "via": "f.via_done",
+        "answer": "CASE WHEN f.state = 'given' THEN 'told' WHEN f.state = 'via organisation' AND f.via_done THEN 'via'"
+        " WHEN f.state IN ('anonymous', 'declined', 'not appropriate') THEN f.state ELSE 'outstanding' END",
+        "what": "f.state || CASE WHEN f.state = 'via organisation' AND NOT f.via_done THEN ', to be done' ELSE '' END",
+    },
+    (CATEGORY, _of(AGENCY, "f.agency_id")),
+    unit=_ANSWERED,
+    first=f"(r.id != {_ANSWERED}) || m.start",
+    groups=(("answer",), ("state", "via")),
+)
+FIRST_CONTACT = Family(
+    "first_contact",
+    "report r JOIN contact n ON n.id = (SELECT o.id FROM contact o WHERE o.report_id = r.id AND o.undone = 0"
+    " ORDER BY o.at, o.id LIMIT 1)",
+    STANDING,
+    "r.received",
+    _BY_REPORT
+    | {
+        "agency": "g.short",
+        "days": "max(0, CAST(julianday(day[n.at]) - julianday(day[r.received]) AS INTEGER))",
+        "what": "'first ' || n.means || ' ' || day[n.at]",
+    },
+    (CATEGORY, _of(AGENCY, "n.agency_id")),
+    groups=(("days",),),
+)
+FINISH = Family(
+    "finish",
+    "report r",
+    f"{STANDING} AND r.finished_on IS NOT NULL",
+    "r.received",
+    _BY_REPORT
+    | {
+        "days": "max(0, CAST(julianday(day[r.finished_on]) - julianday(day[r.received]) AS INTEGER))",
+        "what": "'finished ' || day[r.finished_on]",
+    },
+    (CATEGORY,),
+    groups=(("days",),),
+)
+FAMILIES = {
+    family.name: family
+    for family in (
+        *(TASKINGS, TASKED, CONTACTS, GROUPS, REVIEWS_RAISED, REVIEWS_FORWARD, ACTIONS),
+        *(REPORTS, RESIDENTS, FEEDBACK, FIRST_CONTACT, FINISH),
+    )
+}

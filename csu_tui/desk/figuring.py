@@ -1,0 +1,138 @@
+"""The year's figures: each against the span before, with its records, and the proof (SPEC 8)."""
+
+from collections.abc import Sequence
+
+from csu_tui.data.connection import Connection
+from csu_tui.data.queries.figures import counting
+from csu_tui.data.queries.figures.kinds import counted_kinds
+from csu_tui.desk.starting import Starting
+from csu_tui.domain.errors import RuleError
+from csu_tui.domain.figure import (
+    By,
+    Counts,
+    Definition,
+    Figure,
+    FigureRecord,
+    Figures,
+    Keys,
+    Section,
+    Split,
+    worked_out,
+)
+from csu_tui.domain.figure_list import definitions, each
+from csu_tui.domain.listed import Listed
+from csu_tui.domain.span import Span, month_name
+from csu_tui.domain.text import clean, shorten
+
+PLACES = 15
+"""How many places have a figure of their own."""
+Asked = tuple[str, tuple[str, ...], Span]
+
+
+class _Counted:
+    """What was counted so far, so that nothing is counted twice."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._known: dict[Asked, Counts] = {}
+
+    def __call__(self, family: str, columns: tuple[str, ...], span: Span) -> Counts:
+        key = (family, columns, span)
+        if key not in self._known:
+            self._known[key] = counting.counts(self._connection, family, columns, span)
+        return self._known[key]
+
+
+class Figuring(Starting):
+    """Figures of a span; SHARED always: sensitive categories are one line, and records show what a room may read."""
+
+    def figures(self, span: Span, by: By | None = None) -> Figures:
+        """Count every figure in a span and in the one before, with `by` split as well where a figure can be."""
+        before = span.before()
+        with self._db.read() as connection:
+            count = _Counted(connection)
+            found = self._definitions(connection, count, span)
+            figures = tuple(_figure(count, one, span, before) for one in found)
+            splits = () if by is None else tuple(s for one in found if (s := _split(count, one, span, by)) is not None)
+        return Figures(span, before, figures, by, splits)
+
+    def figure_records(self, figure: str | Definition, span: Span) -> Listed[FigureRecord]:
+        """Return the very records that a figure counts in a span; refused where the span has no figure of that name."""
+        with self._db.read() as connection:
+            if isinstance(figure, str):
+                figure = self._defined(connection, figure, span)
+            return counting.figure_records(connection, figure, span)
+
+    def _defined(self, connection: Connection, name: str, span: Span) -> Definition:
+        found = self._definitions(connection, _Counted(connection), span)
+        for definition in found:
+            if definition.name == name:
+                return definition
+        raise RuleError(f"There is no figure {shorten(clean(name), 40)}: csu-tui figures --format csv names them all.")
+
+    @staticmethod
+    def _definitions(connection: Connection, count: _Counted, span: Span) -> tuple[Definition, ...]:
+        """Return the figures of every span, and those of the sources, categories, agencies and places in this one."""
+        fixed = definitions(counted_kinds(connection))
+        reports, before = (count("reports", ("source", "headline"), one) for one in (span, span.before()))
+        contacts, earlier = (count("contacts", ("means", "agency"), one) for one in (span, span.before()))
+        places = _most(count("reports", ("place",), span), 0)
+        taken = {one.name for one in fixed}
+        found = (
+            *fixed,
+            *each(
+                *(Section.CONTACTS, "contacts", "agency", _most(contacts, 1, earlier), "contacts"),
+                "Visits and calls that {} made in the span, reached or not.",
+                taken,
+            ),
+            *each(
+                *(Section.SOURCES, "reports", "source", _most(reports, 0, before), "reports_from"),
+                "Reports received in the span from {}; linked reports count once.",
+                taken,
+            ),
+            *each(
+                *(Section.CATEGORIES, "reports", "headline", _most(reports, 1, before), "reports_of"),
+                "Reports of {} received in the span; linked reports count once.",
+                taken,
+            ),
+            *each(
+                *(Section.PLACES, "reports", "place", places[:PLACES], "reports_at"),
+                "Reports at {} received in the span; linked reports count once.",
+                taken,
+            ),
+        )
+        order = list(Section)
+        return tuple(sorted(found, key=lambda one: order.index(one.section)))
+
+
+def _most(now: Counts, at: int, before: Counts | None = None) -> list[str]:
+    """Return the values of one column, the most frequent first, with those that only the span before had."""
+    totals: dict[str, int] = {}
+    for keys, number in now.items():
+        totals[str(keys[at])] = totals.get(str(keys[at]), 0) + number
+    for keys in before or {}:
+        totals.setdefault(str(keys[at]), 0)
+    return sorted(totals, key=lambda value: (-totals[value], value))
+
+
+def _figure(count: _Counted, definition: Definition, span: Span, before: Span) -> Figure:
+    columns = counting.columns_of(definition) or ()
+    now, then = (worked_out(definition, columns, count(definition.family, columns, one)) for one in (span, before))
+    return Figure(definition, now, then)
+
+
+def _split(count: _Counted, definition: Definition, span: Span, by: By) -> Split | None:
+    columns = counting.columns_of(definition, by)
+    if columns is None:
+        return None
+    found = count(definition.family, columns, span)
+    at = columns.index(counting.COLUMNS[by])
+    parts: dict[str, dict[Keys, int]] = {}
+    for keys, number in found.items():
+        parts.setdefault(str(keys[at] or ""), {})[keys] = number
+    worked = {value: worked_out(definition, columns, part) or 0 for value, part in parts.items()}
+    names: Sequence[str]
+    if by is By.MONTH:
+        return Split(definition, tuple((month_name(one), worked.get(one, 0)) for one in span.months()))
+    names = sorted((value for value in worked if worked[value]), key=lambda value: (-worked[value], value))
+    return Split(definition, tuple((value or "not stated", worked[value]) for value in names))
