@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, cast
 from csu_tui.data.queries import meeting as meetings
 from csu_tui.data.queries import unit as units
 from csu_tui.desk.closing import Closing
+from csu_tui.desk.minuting import take_snapshot
 from csu_tui.domain.dates import read_due
 from csu_tui.domain.errors import RuleError
 from csu_tui.domain.ids import MeetingId
@@ -46,9 +47,10 @@ class Amending(Closing):
             connection = writing.connection
             meeting = meetings.meeting(connection, meeting_id)
             stored = meetings.snapshot(connection, meeting_id)
-            if meeting.state is not MeetingState.CLOSED or stored is None:
+            if meeting.state is not MeetingState.CLOSED:
                 raise RuleError(f"{meeting_ref(meeting_id)} is {meeting.state}: only closed meetings are amended.")
-            snapshot = cast("Snapshot", json.loads(stored))
+            # One carried over from before this program has none yet: from its first amendment on its minutes stand.
+            snapshot = cast("Snapshot", json.loads(stored)) if stored else take_snapshot(connection, meeting)
             before = _standing(snapshot, subject, field)
             after = self._checked(writing, field, value, before)
             if after == before:
