@@ -1,4 +1,4 @@
-"""The sample built: three weeks of a fictitious unit, all of it through the desk."""
+"""The sample built: two years carried over, then three weeks of the unit, all of these through the desk."""
 
 import os
 import sqlite3
@@ -13,6 +13,7 @@ from tests.sample import people, sources, unit
 from tests.sample.office import Office
 from tests.sample.sitting import Sitting
 from tests.sample.story import Story, stories
+from tests.sample.years.carry import carry_over
 
 FIRST, MORNING = date(2022, 3, 11), date(2022, 4, 1)
 COMMAND = "python -m tests.sample"
@@ -52,6 +53,7 @@ def _tell(path: Path, folder: Path) -> None:
     office = Office(path, _clock(FIRST - timedelta(days=1), 14, 0))
     unit.set_up(office.desk(unit.MINUTES))
     office.learn(office.desk(unit.MINUTES), unit.OFFICERS)
+    carry_over(office)
     sitting = Sitting(office, book)
     waiting = [(story, named[place]) for place, story in enumerate(all_of_it) if not story.raised]
     day = FIRST
