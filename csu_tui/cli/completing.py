@@ -119,6 +119,11 @@ def _officers(desk: "Desk", context: click.Context, begun: str) -> Found:
     return [(o.name, o.agency) for o, names in parts if any(name.casefold().startswith(wanted) for name in names)]
 
 
+def _figures(desk: "Desk", _context: click.Context, begun: str) -> Found:
+    wanted = begun.strip().casefold()
+    return [(name, label) for name, label in desk.figure_names() if name.startswith(wanted)]
+
+
 def _given(context: click.Context, name: str) -> str:
     """Return what the line says for an argument or option; click has not read arguments yet behind an open option."""
     value = context.params.get(name)
@@ -134,3 +139,4 @@ meetings = _completer(_meetings)
 imports = _completer(_imports)
 agencies = _completer(_agencies)
 officers = _completer(_officers)
+figures = _completer(_figures)

@@ -29,6 +29,7 @@ COMMANDS = {
     "merge-sheet": ("sheets", "Read returned action sheets back."),
     "amend": ("amend", "Correct the minutes of a closed meeting."),
     "show": ("show", "One report with its record."),
+    "figures": ("figures", "The figures of a year, a month or any two dates, and the records behind each."),
     "agency": ("setup", "List, add, edit or retire agencies."),
     "officer": ("setup", "List, add, edit or retire officers."),
     "where": ("care", "Where everything lives."),

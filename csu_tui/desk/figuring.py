@@ -6,6 +6,7 @@ from csu_tui.data.connection import Connection
 from csu_tui.data.queries.figures import counting
 from csu_tui.data.queries.figures.kinds import counted_kinds
 from csu_tui.desk.starting import Starting
+from csu_tui.domain import picture as drawn
 from csu_tui.domain.errors import RuleError
 from csu_tui.domain.figure import (
     By,
@@ -21,7 +22,8 @@ from csu_tui.domain.figure import (
 )
 from csu_tui.domain.figure_list import definitions, each
 from csu_tui.domain.listed import Listed
-from csu_tui.domain.span import Span, month_name
+from csu_tui.domain.picture import Picture, PictureName
+from csu_tui.domain.span import Span, month_name, year_of
 from csu_tui.domain.text import clean, shorten
 
 PLACES = 15
@@ -62,6 +64,35 @@ class Figuring(Starting):
             if isinstance(figure, str):
                 figure = self._defined(connection, figure, span)
             return counting.figure_records(connection, figure, span)
+
+    def figure_names(self) -> tuple[tuple[str, str], ...]:
+        """Return the name and label of every figure of this financial year."""
+        with self._db.read() as connection:
+            found = self._definitions(connection, _Counted(connection), year_of(self.today()))
+        return tuple((one.name, one.label) for one in found)
+
+    def pictures(self, span: Span) -> tuple[Picture, ...]:
+        """Return the pictures of a span, each with the numbers that it is drawn from (SPEC 4.5)."""
+        before = span.before()
+        with self._db.read() as connection:
+            count = _Counted(connection)
+
+            def both(family: str, column: str) -> tuple[dict[str, int], dict[str, int]]:
+                now, then = ({str(k[0] or ""): n for k, n in count(family, (column,), s).items()} for s in spans)
+                return now, then
+
+            spans = (span, before)
+            days = [{int(k[0]): n for k, n in count("first_contact", ("days",), one).items()} for one in spans]
+            hours = {str(k[0]): n for k, n in count("reports", ("hour",), span).items()}
+            places = {(str(k[0]), str(k[1])): n for k, n in count("reports", ("place", "month"), span).items()}
+            return (
+                drawn.months(*both("taskings", "month"), span, before),
+                drawn.most(PictureName.CATEGORIES, *both("reports", "headline"), span, before),
+                drawn.most(PictureName.AGENCIES, *both("tasked", "agency"), span, before, "Actions made in taskings."),
+                drawn.hours(hours),
+                drawn.first_contact(days[0], days[1], span, before),
+                drawn.places(places, span),
+            )
 
     def _defined(self, connection: Connection, name: str, span: Span) -> Definition:
         found = self._definitions(connection, _Counted(connection), span)

@@ -76,6 +76,17 @@ def read_past(text: str, today: date) -> date:
     return day
 
 
+def read_day(text: str, today: date) -> date:
+    """Read any day as `read_past` does, and one that is written with its year though it is yet to come."""
+    try:
+        return read_past(text, today)
+    except RuleError:
+        day = _read_written(_words(text), text, today, forward=False)
+        if day is None:
+            raise
+        return day
+
+
 def say_day(day: date, today: date) -> str:
     """Say a day as `Wed 16 Mar`, with its year where that is not this one."""
     year = "" if day.year == today.year else f" {day.year}"

@@ -116,7 +116,7 @@ REPORTS = Family(
     "report r",
     STANDING,
     "r.received",
-    _BY_REPORT,
+    _BY_REPORT | {"hour": "CASE WHEN length(r.received) > 10 THEN substr(r.received, 1, 13) ELSE '' END"},
     (CATEGORY,),
     unit=incident("r"),
     first=f"(r.id != {incident('r')}) || r.received",
