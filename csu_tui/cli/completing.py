@@ -99,6 +99,14 @@ def _imports(desk: "Desk", _context: click.Context, begun: str) -> Found:
     return [(ref, one.file) for one in desk.imports() if (ref := import_ref(one.id)).startswith(wanted)]
 
 
+def _case_reviews(desk: "Desk", _context: click.Context, begun: str) -> Found:
+    from csu_tui.domain.reference import case_review_ref
+
+    wanted = begun.strip().upper()
+    still = ((case_review_ref(one.id), one) for one in desk.case_reviews() if one.closed is None)
+    return [(ref, f"{one.headline}, {one.stands()}") for ref, one in still if ref.startswith(wanted)]
+
+
 def _agencies(desk: "Desk", _context: click.Context, begun: str) -> Found:
     wanted = begun.casefold()
     known = desk.agencies()
@@ -137,6 +145,7 @@ actions = _completer(_actions)
 reports = _completer(_reports)
 meetings = _completer(_meetings)
 imports = _completer(_imports)
+case_reviews = _completer(_case_reviews)
 agencies = _completer(_agencies)
 officers = _completer(_officers)
 figures = _completer(_figures)

@@ -4,6 +4,7 @@ from typing import Any
 
 from csu_tui.domain.action import Action, Contact
 from csu_tui.domain.agenda import Agenda, Step
+from csu_tui.domain.case_review import CaseReview, CaseReviewFlag
 from csu_tui.domain.change import Change
 from csu_tui.domain.ids import ReportId
 from csu_tui.domain.item import Earlier, Item
@@ -11,7 +12,7 @@ from csu_tui.domain.ledger import Feedback
 from csu_tui.domain.meeting import Attendee, Meeting
 from csu_tui.domain.moment import iso
 from csu_tui.domain.place import Place
-from csu_tui.domain.reference import action_ref, meeting_ref, report_ref
+from csu_tui.domain.reference import action_ref, case_review_ref, meeting_ref, report_ref
 from csu_tui.domain.report import Report
 
 Shape = dict[str, Any]
@@ -157,8 +158,42 @@ def seen_before(item: Item) -> Shape:
         "sensitive": seen.sensitive,
         "open_actions": seen.open_actions,
         "same_incident": [report_ref(number) for number in seen.incident],
+        "case_review": case_review_flag(seen.case_review, private=item.report.shown),
         "earlier": [earlier(e) for e in seen.earlier],
     }
+
+
+def case_review_flag(found: CaseReviewFlag, *, private: bool) -> Shape:
+    """Return how near a report's reporter and its problem are to a case review, and the reviews there are."""
+    unit = found.thresholds
+    return {
+        "qualifying": found.qualifying,
+        "explain_at": unit.explain,
+        "threshold": unit.met,
+        "by_date_received": found.by_received,
+        "people": found.people,
+        "people_threshold": unit.people,
+        "due": found.due or None,
+        "reports": [report_ref(number) for number in found.reports],
+        "reviews": [case_review(one, private=private) for one in found.reviews],
+        "open_here": [case_review_ref(one.id) for one in found.others],
+    }
+
+
+def case_review(found: CaseReview, *, private: bool) -> Shape:
+    """Return one case review's record; free words about a sensitive report are absent unless private."""
+    shape: Shape = {
+        "case_review": case_review_ref(found.id),
+        "report": report_ref(found.report_id),
+        "headline": found.headline,
+        "place": place(found.place),
+        "raised": found.raised.isoformat(),
+        "threshold_met": found.threshold_met,
+        "taken_forward": found.taken_forward,
+        "decided": found.decided.isoformat() if found.decided else None,
+        "closed": found.closed.isoformat() if found.closed else None,
+    }
+    return shape | ({"why": found.why, "outcome": found.outcome} if private or not found.sensitive else {})
 
 
 def earlier(found: Earlier) -> Shape:

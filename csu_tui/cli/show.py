@@ -7,12 +7,13 @@ import click
 from csu_tui.cli import completing, shapes
 from csu_tui.cli.printing import lines, table
 from csu_tui.cli.session import Session, as_json, json_option, private_option, with_session
+from csu_tui.domain.case_review import CaseReviewFlag
 from csu_tui.domain.change import Change
 from csu_tui.domain.dates import say_day, say_moment
 from csu_tui.domain.ids import ReportId
 from csu_tui.domain.item import Earlier, Item, SeenBefore
 from csu_tui.domain.moment import local
-from csu_tui.domain.reference import action_ref, read_reference, report_ref
+from csu_tui.domain.reference import action_ref, case_review_ref, read_reference, report_ref
 from csu_tui.domain.text import clean, wrap
 
 
@@ -54,9 +55,17 @@ def _tell_seen(seen: SeenBefore, today: date) -> None:
     parts += [f"{seen.open_actions} actions open here"] if seen.open_actions else []
     parts += [f"{seen.sensitive} sensitive, not listed"] if seen.sensitive else []
     lines(f"SEEN BEFORE  {'; '.join(parts)}")
+    if seen.case_review.shows:
+        lines(f"CASE REVIEW  {_say_review(seen.case_review, today)}")
     if seen.incident:
         lines(f"  same incident as {', '.join(report_ref(number) for number in seen.incident)}")
     table((f"  {say_moment(e.received, today)}", report_ref(e.report_id), _what(e), _done(e)) for e in seen.earlier)
+
+
+def _say_review(flag: CaseReviewFlag, today: date) -> str:
+    parts = [": ".join(part for part in (flag.count(), flag.words()) if part)]
+    parts += [f"{case_review_ref(one.id)} raised {say_day(one.raised, today)}: {one.stands()}" for one in flag.reviews]
+    return "; ".join(parts)
 
 
 def _what(earlier: Earlier) -> str:
@@ -69,7 +78,9 @@ def _done(earlier: Earlier) -> str:
 
 
 def _subjects(item: Item) -> tuple[str, ...]:
-    return (report_ref(item.report.id), *(action_ref(a.id) for a in item.actions))
+    reviews = (one for one in item.seen_before.case_review.reviews if one.report_id == item.report.id)
+    refs = (*(action_ref(a.id) for a in item.actions), *(case_review_ref(one.id) for one in reviews))
+    return (report_ref(item.report.id), *refs)
 
 
 def _tell(item: Item, changes: tuple[Change, ...], session: Session) -> None:

@@ -130,9 +130,28 @@ class CaseReviewFlag:
         return EXPLAIN if self.qualifying >= self.thresholds.explain else ""
 
     @property
+    def shows(self) -> bool:
+        """Say whether there is anything to tell: something due, or a review raised."""
+        return bool(self.due or self.reviews)
+
+    def count(self) -> str:
+        """Say how near it is, and how many have no date of the behaviour: `3 of 3, 1 by date received`."""
+        undated = f", {self.by_received} by date received" if self.by_received else ""
+        return f"{self.qualifying} of {self.thresholds.met}{undated}"
+
+    def words(self) -> str:
+        """Say what is due and why, in words that anybody may read; empty where nothing is due."""
+        return f"{self.due}, {self.people} people report one problem here" if self.people_met else self.due
+
+    @property
     def open(self) -> CaseReview | None:
         """Return the review that is being dealt with, if one is."""
         return next((one for one in self.reviews if one.closed is None), None)
+
+    def recent(self, today: date) -> CaseReview | None:
+        """Return the newest review that answers these reports: one not closed, or raised in as many months."""
+        since = months_on(today, -self.thresholds.months)
+        return self.open or next((one for one in self.reviews if one.raised >= since), None)
 
 
 def qualifies(complaint: Complaint, at_hand: Complaint, thresholds: Thresholds) -> bool:

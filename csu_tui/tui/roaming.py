@@ -34,6 +34,7 @@ class RoamingApp(PrivacyApp):
             Command("F4", "Feedback: who is owed an answer", self.action_feedback),
             Command("", "Past meetings: read, write to a file, amend their minutes", self.action_past),
             Command("", "Conflicts: what sources sent that differs", self.action_conflicts),
+            Command("", "ASB Case Reviews: raised, decided, outcomes", self.action_case_reviews),
         )
 
     def action_actions(self) -> None:
@@ -69,6 +70,13 @@ class RoamingApp(PrivacyApp):
 
         if not isinstance(self.screen, ConflictsScreen):
             self.push_screen(ConflictsScreen())
+
+    def action_case_reviews(self) -> None:
+        """Open the ASB Case Reviews."""
+        from csu_tui.tui.screens.case_reviews import CaseReviewsScreen
+
+        if not isinstance(self.screen, CaseReviewsScreen):
+            self.push_screen(CaseReviewsScreen())
 
     def copy(self, text: str, what: str = "") -> None:
         """Put words into the terminal's clipboard (OSC 52) and say so; where it has none nothing happens."""

@@ -7,6 +7,7 @@ from csu_tui.domain.dates import say_day, say_moment
 from csu_tui.domain.item import Earlier, SeenBefore
 from csu_tui.domain.reference import report_ref
 from csu_tui.domain.words import ActionStatus, FeedbackState
+from csu_tui.tui.present.case_review import flag_lines, flag_pieces
 from csu_tui.tui.present.line import Line, Piece, Role, flowed, line, piece
 from csu_tui.tui.present.phrase import plural
 
@@ -21,7 +22,7 @@ def seen_lines(seen: SeenBefore, today: date, room: int) -> list[Line]:
         return []
     head, *rest = flowed(counts, room - 13)
     lines: list[Line] = [(piece("SEEN BEFORE  ", Role.HEAD), *head)]
-    lines += [((" " * 13, Role.TEXT), *row) for row in rest]
+    lines += [((" " * 13, Role.TEXT), *row) for row in (*rest, *flag_lines(seen.case_review, today, room - 13))]
     for earlier in seen.earlier:
         lines += flowed(earlier_pieces(earlier, today, ACTIONS), room, subsequent="    ")
     more = max(seen.place_6_months, seen.reporter_6_months) - len(seen.earlier) - seen.sensitive
@@ -44,6 +45,7 @@ def count_pieces(seen: SeenBefore) -> list[Piece]:
         counts.append(piece(" ".join((plural(seen.open_actions, "action"), "open here"))))
     if seen.sensitive:
         counts.append(piece(" ".join((str(seen.sensitive), "sensitive, not listed"))))
+    counts += flag_pieces(seen.case_review)
     if seen.incident:
         counts.append(piece(" ".join(("same incident as", ", ".join(report_ref(one) for one in seen.incident)))))
     return counts

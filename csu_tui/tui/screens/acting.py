@@ -12,7 +12,7 @@ from csu_tui.domain.reference import action_ref
 from csu_tui.domain.stroke import Assignment
 from csu_tui.domain.words import ActionStatus, Family, Means
 from csu_tui.tui.present.clash import say_change
-from csu_tui.tui.screens.telling import Telling
+from csu_tui.tui.screens.case_reviewing import CaseReviewing
 
 if TYPE_CHECKING:
     from csu_tui.tui.dialogs.hand_over import HandOver
@@ -30,7 +30,7 @@ ENDINGS = {
 }
 
 
-class Acting(Telling):
+class Acting(CaseReviewing):
     """The strokes on the action on screen; each carries it as it is drawn.
 
     A screen names it by `action`, and by `to_action` how to go where it is; the meeting also what a stroke settles.

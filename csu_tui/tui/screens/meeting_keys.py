@@ -53,6 +53,9 @@ ON_REPORT = (
     Stroke("h", "h", "hold_over", "hold over", "hold over to the next meeting, with a reason", REPORT),
     Stroke("s", "s", "same_incident", "same as…", "the same incident as another report", REPORT),
 )
+CASE_REVIEW = Stroke(
+    "R", "R", "case_review", "case review", "ASB Case Review: raise one, or decide or close the one that stands", REPORT
+)
 AGENCY = Stroke("right_square_bracket", "]", "agency_on", "next agency", "the next agency, then the reports ([ back)")
 ON_ACTION = (
     Stroke("d", "d", "done", "done", "done, with the outcome", ACTION),
@@ -104,7 +107,7 @@ UNLISTED = (
     Stroke("enter", "enter", "enter", "nothing", "decides nothing"),
     Stroke("escape", "esc", "escape", "leave the list", "leave the list"),
 )
-STROKES = (*DIGITS, ASSIGN, *ON_REPORT, *ON_ACTION, *WALK, AGENCY, *MORE, TAKE_OVER, *SCROLL, *UNLISTED)
+STROKES = (*DIGITS, ASSIGN, *ON_REPORT, CASE_REVIEW, *ON_ACTION, *WALK, AGENCY, *MORE, TAKE_OVER, *SCROLL, *UNLISTED)
 
 
 def _bindings() -> list[BindingType]:
@@ -128,7 +131,7 @@ def _rows(strokes: tuple[Stroke, ...]) -> tuple[tuple[str, str], ...]:
 EXPLAINED = (
     ("", "On a report"),
     ("1 … 9", "task that agency with the default action; again: withdraw it; another digit: a second owner"),
-    *_rows((ASSIGN, *ON_REPORT)),
+    *_rows((ASSIGN, *ON_REPORT, CASE_REVIEW)),
     ("", "On an action that is due"),
     *_rows(ON_ACTION),
     ("", "On both"),
@@ -164,4 +167,4 @@ def footer(step: Step | None, agencies: tuple[Agency, ...], *, follows: bool = F
     if step.kind is ACTION:
         return (*(stroke.hint for stroke in ON_ACTION), AGENCY.hint), (*walk, *more)
     tasked = tuple(Hint(str(one.digit), one.short, str(one.digit)) for one in agencies if one.digit)
-    return (*tasked, ASSIGN.hint), (*walk, *(stroke.hint for stroke in ON_REPORT), *more)
+    return (*tasked, ASSIGN.hint), (*walk, *(stroke.hint for stroke in (*ON_REPORT, CASE_REVIEW)), *more)

@@ -1,0 +1,72 @@
+"""The ASB Case Review in words: what is due to a report's caller, and the reviews raised."""
+
+from datetime import date
+
+from csu_tui.domain.case_review import CaseReview, CaseReviewFlag
+from csu_tui.domain.dates import say_day
+from csu_tui.domain.reference import case_review_ref, report_ref
+from csu_tui.tui.present.line import BLANK, Line, Piece, Role, cut, flowed, line, piece, spread, wrapped
+from csu_tui.tui.present.listing import Listed, arrow, lit
+from csu_tui.tui.present.phrase import plural
+
+MOVES = "R raises one, g starts a group"
+TALL = 2
+
+
+def flag_pieces(flag: CaseReviewFlag) -> list[Piece]:
+    """Say the count, where something is due or a review stands."""
+    return [piece(" ".join(("case review:", flag.count())), Role.WARN if flag.due else Role.TEXT)] if flag.shows else []
+
+
+def flag_lines(flag: CaseReviewFlag, today: date, room: int) -> list[Line]:
+    """Say what is due and which key does it, or where the review stands that was raised."""
+    if review := flag.recent(today):
+        again = "R raises another" if flag.met and review.closed else ""
+        return flowed([piece(review_words(review, today)), piece(again)], room)
+    parts = [piece(": ".join((flag.words(), MOVES)) if flag.met else flag.words(), Role.WARN)]
+    parts += [piece(" ".join((case_review_ref(one.id), "is open for this place"))) for one in flag.others[:1]]
+    return flowed(parts, room)
+
+
+def review_words(review: CaseReview, today: date) -> str:
+    """Say one review: number, day raised, where it stands."""
+    return " ".join((case_review_ref(review.id), "raised", say_day(review.raised, today) + ":", review.stands()))
+
+
+def about_words(flag: CaseReviewFlag, today: date) -> str:
+    """Say before a review is raised or moved what is known."""
+    if flag.open is not None:
+        return review_words(flag.open, today) + "."
+    of = " ".join((str(flag.qualifying), "of", str(flag.thresholds.met)))
+    near = " ".join(("This caller has", of, "qualifying reports in", plural(flag.thresholds.months, "month")))
+    undated = "".join((" (", str(flag.by_received), " by date received)")) if flag.by_received else ""
+    said = ": ".join(part for part in (near + undated, flag.words()) if part) + "."
+    return " ".join((said, *(review_words(one, today) + "." for one in flag.reviews[:1])))
+
+
+def review_list(reviews: tuple[CaseReview, ...], at: int, today: date, room: int) -> Listed:
+    """Lay the reviews out, newest first, two lines each."""
+    if not reviews:
+        none = "No ASB Case Review has been raised. R raises one, on a report in the meeting."
+        return Listed((BLANK, *wrapped(none, room, Role.STRONG, " ", " ")))
+    still = sum(review.closed is None for review in reviews)
+    said = ", ".join((plural(len(reviews), "case review"), " ".join((str(still), "open"))))
+    lines: list[Line] = [BLANK, line(" " + said.upper(), Role.STRONG), BLANK]
+    starts = []
+    for row, review in enumerate(reviews):
+        starts.append(len(lines))
+        lines += _row(review, today, here=row == at, room=room)
+    return Listed(tuple(lines), tuple(starts), TALL)
+
+
+def _row(review: CaseReview, today: date, *, here: bool, room: int) -> list[Line]:
+    refs = " ".join((case_review_ref(review.id).ljust(4), report_ref(review.report_id).ljust(7)))
+    about = ", ".join(part for part in (review.headline, review.place.line()) if part)
+    days = ((review.closed, "closed"), (review.decided, "decided"))
+    last = next((" ".join((word, say_day(day, today))) for day, word in days if day is not None), "")
+    words = " · ".join(part for part in (last, review.why, review.outcome) if part)
+    stage = piece(review.stands().removesuffix(", closed"), Role.TEXT if review.closed else Role.WARN)
+    raised = (piece(" ".join(("raised", say_day(review.raised, today), ""))),)
+    head = spread((arrow(here=here), piece(" ".join((refs, about)))), raised, room)
+    more = piece(" · " + words if words else "", Role.DIM)
+    return [lit(head, here=here), cut((piece(" " * 16), stage, more), room)]
