@@ -161,10 +161,10 @@ def footer(step: Step | None, agencies: tuple[Agency, ...], *, follows: bool = F
     if follows:
         looks = tuple(stroke.hint for stroke in (*WALK[:2], TAKE_OVER) if stroke.kind is None)
         return ((*looks, *(s.hint for s in MORE if s.name in ("undecided", "reveal", "list", "minutes")), HELP),)
-    more = (*(stroke.hint for stroke in MORE), HELP)
+    more = tuple(stroke.hint for stroke in MORE)
     if step is None:
-        return ((*walk, *more),)
+        return ((*walk, *more, HELP),)
     if step.kind is ACTION:
-        return (*(stroke.hint for stroke in ON_ACTION), AGENCY.hint), (*walk, *more)
+        return (*(stroke.hint for stroke in ON_ACTION), AGENCY.hint), (*walk, *more, HELP)
     tasked = tuple(Hint(str(one.digit), one.short, str(one.digit)) for one in agencies if one.digit)
-    return (*tasked, ASSIGN.hint), (*walk, *(stroke.hint for stroke in (*ON_REPORT, CASE_REVIEW)), *more)
+    return (*tasked, ASSIGN.hint), (*walk, *(stroke.hint for stroke in ON_REPORT), *more, CASE_REVIEW.hint, HELP)
