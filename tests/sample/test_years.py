@@ -141,7 +141,7 @@ BROKEN = {
     "a letter or agreement by way of the Community MARAC has been there": (
         "SELECT a.id FROM action a WHERE a.text = 'Agreed at the Community MARAC' AND NOT EXISTS"
         " (SELECT 1 FROM action b JOIN kind k ON k.id = b.kind_id AND k.name = 'Community MARAC'"
-        " WHERE b.report_id = a.report_id)"
+        " WHERE b.report_id = a.report_id AND b.status = 'done' AND b.finished < a.finished)"
     ),
     "a group has a lead, members and the report that began it": (
         "SELECT g.id FROM taskgroup g WHERE NOT EXISTS (SELECT 1 FROM group_member b WHERE b.group_id = g.id) OR"

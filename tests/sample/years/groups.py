@@ -32,8 +32,12 @@ OUTCOMES = (
     "Quiet for six weeks",
     "Measures in place, no report since",
 )
-CARE_OUTCOMES = ("Support in place, reviewed by its own service", "Moved to supported housing at their own wish")
-OPEN_SINCE = date(2022, 2, 14)
+CARE_OUTCOMES = (
+    *("Support in place, reviewed by its own service", "Moved to supported housing at their own wish"),
+    *("Home cleared and safe, carer visits twice a week", "Family back in touch, no further concern"),
+    *("Appointee found, bills paid, warden calls weekly", "In hospital, discharge plan agreed with Adult Care"),
+)
+OPEN_SINCE = date(2022, 2, 7)
 """A group begun after this day is still at work on the sample's morning."""
 
 
@@ -81,9 +85,9 @@ def form(
 def _group(choice: random.Random, number: int, entries: list[Entry]) -> Group:
     last = entries[-1]
     last.group = number
-    _, street, locality = last.place
+    _, street, _ = last.place
     if last.category == CARE:
-        group = Group(number, f"Adult at home, {locality}", "person", "Safe at home", "Adult Care", [], entries)
+        group = Group(number, f"Adult at home, {street}", "person", "Safe at home", "Adult Care", [], entries)
         group.agencies = choice.sample(CARING[1:], 3)
     elif last.turns:
         group = Group(number, f"Two households, {street}", "area", "Noise and quarrels", "DVC ASB", [], entries)

@@ -11,7 +11,7 @@ from tests.sample.years.entry import Entry
 from tests.sample.years.people import Person, Town
 
 SOURCES = {
-    **{"Police": 47, "Council contact centre": 19, "Community Wardens": 10, "Housing association": 9},
+    **{"Police": 52, "Council contact centre": 15, "Community Wardens": 10, "Housing association": 9},
     **{"FixMyStreet": 7, "Councillor": 3, "Town or parish council": 3, "Fire & Rescue": 2},
 }
 SEERS = ("Police", "Community Wardens", "Council contact centre")

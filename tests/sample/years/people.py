@@ -4,11 +4,13 @@ import random
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-FIRST = (
-    *("Alma", "Bernard", "Celia", "Dermot", "Eileen", "Felix", "Greta", "Hector", "Imelda", "Jasper", "Keziah"),
-    *("Lionel", "Mabel", "Neville", "Odette", "Percy", "Queenie", "Rufus", "Selma", "Tobias", "Una", "Vernon"),
-    *("Winifred", "Xanthe", "Yolanda", "Zachary", "Amara", "Bashir", "Chandra", "Dilip", "Esma", "Farid"),
-    *("Gurdeep", "Hana", "Ines", "Jomo", "Kamala", "Luis", "Mariam", "Nikolai", "Oksana", "Pilar"),
+MEN = (
+    *("Bernard", "Dermot", "Felix", "Hector", "Jasper", "Lionel", "Neville", "Percy", "Rufus", "Tobias", "Vernon"),
+    *("Zachary", "Bashir", "Dilip", "Farid", "Gurdeep", "Jomo", "Luis", "Nikolai", "Osman", "Wilfred"),
+)
+WOMEN = (
+    *("Alma", "Celia", "Eileen", "Greta", "Imelda", "Keziah", "Mabel", "Odette", "Queenie", "Selma", "Una"),
+    *("Winifred", "Xanthe", "Yolanda", "Amara", "Chandra", "Esma", "Hana", "Ines", "Kamala", "Mariam", "Oksana"),
 )
 LAST = (
     *("Abberline", "Applegarth", "Barraclough", "Bickerstaff", "Bramwich", "Buntingdale", "Cadwell", "Catterick"),
@@ -22,7 +24,7 @@ LAST = (
     *("Achterberg", "Bandele", "Chaudhari", "Dimitrova", "Eze", "Farahani", "Gonsalves", "Hosseini", "Iwu"),
     *("Janjua", "Kowalczyk", "Lindqvist", "Mbeki-Rowe", "Nowicki", "Oyelaran", "Pereira-Holt", "Rustamova"),
 )
-TITLES = {"resident": ("Mr", "Mrs", "Miss", "Ms"), "business": ("Mr", "Mrs", "Ms"), "councillor": ("Cllr",)}
+TITLES = ("Mrs", "Mrs", "Ms", "Miss")
 PHONES = 650
 """How many numbers of each of the two ranges kept for drama are given out here, from 300 on; the weeks use earlier."""
 
@@ -56,10 +58,11 @@ class Town:
         wish = choice.choices((True, None, False), (74, 16, 10) if kind == "resident" else (80, 20, 0))[0]
         phone = next(self._numbers, "") if route != "email" else ""
         email = f"{first}.{last}@example.{'com' if choice.random() < 0.7 else 'org'}".lower()
-        name = f"{choice.choice(TITLES[kind])} {first} {last}"
+        title = "Mr" if first in MEN else choice.choice(TITLES)
+        name = f"{'Cllr' if kind == 'councillor' else title} {first} {last}"
         return Person(name, phone, "" if phone else email, wish, route)
 
     def _every_name(self) -> Iterator[tuple[str, str]]:
-        names = [(first, last) for first in FIRST for last in LAST]
+        names = [(first, last) for first in MEN + WOMEN for last in LAST]
         self._choice.shuffle(names)
         yield from names

@@ -30,7 +30,9 @@ MADE: dict[str, tuple[tuple[int, Made], ...]] = {
         (6, ("Wardens", "patrol", "Evenings this week", 3)),
         (4, ("DVC ASB", WORK, "Identify and visit parents", 3)),
         (2, ("CCTV", "CCTV review", "", 2)),
-        (2, ("CC Youth", "patrol", "Detached team to look in", 5)),
+        (3, ("CC Youth", "patrol", "Detached team to look in", 5)),
+        (1, ("Police CPT", "dispersal", "", 2)),
+        (2, ("YOS", WORK, "", 5)),
     ),
     "Rowdy or Nuisance Neighbours": (
         (5, ("DV Homes", "visit", "", 3)),
@@ -38,6 +40,8 @@ MADE: dict[str, tuple[tuple[int, Made], ...]] = {
         (3, ("Millrace", WORK, "", 2)),
         (2, ("Lathwood", WORK, "", 2)),
         (1, ("Millrace", "mediation", "", 7)),
+        (1, ("DV Homes", "possession or eviction", "", 15)),
+        (1, ("DVC ASB", "civil injunction", "", 15)),
     ),
     "Littering or Drug Paraphernalia": (
         (4, ("Env Health", "clean-up", "", 2)),
@@ -51,6 +55,8 @@ MADE: dict[str, tuple[tuple[int, Made], ...]] = {
         (6, ("Police CPT", "patrol", "", 3)),
         (3, ("Turnstone", WORK, "Outreach", 3)),
         (2, ("Wardens", "patrol", "", 2)),
+        (1, ("Police CPT", "PSPO", "", 2)),
+        (1, ("Turnstone", "substance misuse", "", 3)),
     ),
     "Prostitution-Related Activity": ((1, ("Police CSU", "research", "", 5)),),
     "Noise": (
@@ -100,6 +106,7 @@ MADE: dict[str, tuple[tuple[int, Made], ...]] = {
         (3, ("Police CSU", "research", "", 3)),
         (2, ("Millrace", WORK, "", 3)),
         (1, ("Police CSU", "serious crime group", "", 5)),
+        (1, ("Turnstone", "substance misuse", "", 3)),
     ),
     "Mental Health Concern": ((5, ("MH Team", "mental health", "", 2)), (3, ("Wardens", "visit", "", 2))),
     "Vulnerable Adult or Self-neglect": (
@@ -110,9 +117,12 @@ MADE: dict[str, tuple[tuple[int, Made], ...]] = {
     "Child Safeguarding or CSE": ((4, ("Children", "children's safeguarding", "", 1)), (1, ("CC Youth", WORK, "", 3))),
     "Prevent": ((1, ("Police CSU", WORK, "", 2)),),
     "Modern Slavery": ((1, ("Police CSU", "modern slavery", "", 2)),),
-    "Rogue Trader or Scam": ((4, ("Trading Std", WORK, "", 3)), (4, ("Wardens", "visit", "Doorstep pack", 3))),
+    "Rogue Trader or Scam": (
+        (4, ("Trading Std", "Trading Standards", "", 3)),
+        (4, ("Wardens", "visit", "Doorstep pack", 3)),
+    ),
     "Unauthorised Encampment": ((1, ("DVC Safety", WORK, "Welfare check, land ownership", 2)),),
-    "Licensed Premises": ((3, ("Licensing", WORK, "", 5)), (1, ("Licensing", "joint visit", "", 7))),
+    "Licensed Premises": ((3, ("Licensing", "Licensing", "", 5)), (1, ("Licensing", "joint visit", "", 7))),
     "Parking": ((3, ("Wardens", "patrol", "School run", 5)), (1, ("DVC Safety", "letter drop", "", 5))),
     "Missing Person": ((1, ("Children", WORK, "", 1)), (1, ("Police CSU", WORK, "", 1))),
     "Other Concern": ((1, ("DVC Safety", WORK, "", 3)), (1, ("Wardens", WORK, "", 3))),

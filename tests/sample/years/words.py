@@ -220,7 +220,7 @@ TEXTS: dict[str, tuple[str, ...]] = {
 
 MORE = (
     *("Has been going on for some weeks.", "Getting worse at weekends.", "A diary is being kept."),
-    *("Would like somebody to come and see.", "Others in the road say the same.", "First time it was reported."),
+    *("Would like somebody to come and see.", "Others in the road say the same.", "Asks not to be named to anybody."),
     *("Happens mostly in the evening.", "Photographs can be sent.", "Wants to know what will be done."),
 )
 
@@ -289,6 +289,7 @@ DONE: dict[str, tuple[str, ...]] = {
     "civil injunction": ("Injunction granted",),
     "dispersal": ("Authorised for 48 hours, twelve dispersed",),
     "vehicle warning or seizure (s.59)": ("Warnings served", "Vehicle seized"),
+    "PSPO": ("Two warnings under the order", "Alcohol taken, warned"),
     "possession or eviction": ("Notice seeking possession served",),
 }
 REFERRED = ("Referral made and accepted", "Accepted, first visit arranged", "Accepted by the service")

@@ -15,7 +15,7 @@ from tests.sample.years.calendar import LAST, london_time
 from tests.sample.years.entry import Entry, Task, Told
 from tests.sample.years.incidents import SENSITIVE
 from tests.sample.years.sittings import Held
-from tests.sample.years.tasking import WANTED
+from tests.sample.years.tasking import OF_MARAC, WANTED
 
 ALL_DONE = london_time(LAST, 12, 40)
 """Nothing that is carried over is later."""
@@ -23,6 +23,7 @@ OWN = "DVC Safety"
 ACTING = {short: name for short, name, _ in reversed(unit.OFFICERS)}
 """Who acts for an agency where no officer is named."""
 CONTACTS = frozenset({"visit", "call"})
+PANEL = "Community MARAC"
 ENDS = (("done", 91), ("not possible", 5), ("not undertaken", 4))
 REVIEWS = (("done", 62), ("carried over", 24), ("not possible", 8), ("not undertaken", 6))
 SHOULD_NOT = (
@@ -43,18 +44,22 @@ class Working:
 
     def work(self, entry: Entry) -> None:
         """Let an entry's actions and its answer take their course."""
+        assert entry.decided
+        panel = entry.decided
         for task in entry.tasks:
-            self._work(entry, task)
+            self._work(entry, task, panel if task.kind in OF_MARAC else entry.decided)
+            if task.kind == PANEL and task.finished:
+                panel = task.finished
         self._answer(entry)
 
-    def _work(self, entry: Entry, task: Task) -> None:
+    def _work(self, entry: Entry, task: Task, begun: datetime) -> None:
         choice = self._choice
         meeting = self._held[entry.meeting]
         assert entry.decided
         task.created = entry.decided
         task.due = add_working_days(meeting.day, task.days)
-        certain = task.kind in WANTED
-        since = task.created + timedelta(minutes=55)
+        certain = task.kind in WANTED or task.kind == PANEL
+        since = begun + timedelta(minutes=55)
         while True:
             place = bisect_left(self._days, task.due)
             heard = self._held[place] if place < len(self._held) else None
