@@ -90,8 +90,8 @@ def test_a_library_is_imported_by_one_layer_only(libraries: set[str], room: str)
     assert not {name: found for name, found in users.items() if found}
 
 
-def test_the_domain_needs_the_standard_library_dateutil_and_holidays_only() -> None:
-    known = sys.stdlib_module_names | {"csu_tui", "dateutil", "holidays"}
+def test_the_domain_needs_the_standard_library_and_four_libraries_only() -> None:
+    known = sys.stdlib_module_names | {"csu_tui", "dateutil", "holidays", "phonenumbers", "rapidfuzz"}
     strangers = {name_of(p): {m.split(".")[0] for m, _ in imports(p)} - known for p in MODULES if layer(p) == "domain"}
     assert not {name: found for name, found in strangers.items() if found}
 

@@ -10,6 +10,7 @@ from csu_tui.data.connection import Connection
 from csu_tui.data.queries import ledger as ledgers
 from csu_tui.data.queries import meeting as meetings
 from csu_tui.data.queries import unit as units
+from csu_tui.data.rekeying import rekey_reporter
 from csu_tui.desk.raising import PLACE, place_columns
 from csu_tui.desk.undoing import Undoing
 from csu_tui.domain.errors import RuleError
@@ -18,8 +19,8 @@ from csu_tui.domain.ids import ReportId
 from csu_tui.domain.incoming import Incoming, IncomingFile
 from csu_tui.domain.moment import utc_text
 from csu_tui.domain.order import Waiting
+from csu_tui.domain.people import reporter_keys
 from csu_tui.domain.place import Place
-from csu_tui.domain.places import reporter_keys
 from csu_tui.domain.reference import import_ref, report_ref
 from csu_tui.domain.words import FeedbackState, Precision, ReporterKind, Risk
 
@@ -259,10 +260,10 @@ class Intake(Undoing):
         unwilling = row.reporter.feedback_wanted is False and before["feedback_wanted"] != 0
         if anonymous:
             values |= {"reporter_kind": ReporterKind.ANONYMOUS.value, "name": "", "phone": "", "email": "", "route": ""}
-            writing.connection.execute("DELETE FROM reporter_key WHERE report_id = ?", (report_id,))
         if unwilling:
             values["feedback_wanted"] = 0
         writing.change("report", report_id, **values)
+        rekey_reporter(writing.connection, report_id)
         state = ledgers.feedback(writing.connection, report_id).state
         if anonymous and state not in (FeedbackState.ANONYMOUS, FeedbackState.GIVEN):
             writing.change("feedback", report_id, state=FeedbackState.ANONYMOUS.value, due=None)

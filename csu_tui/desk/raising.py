@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from csu_tui.data.queries import report as reports
 from csu_tui.data.queries import unit as units
+from csu_tui.data.rekeying import rekey_reporter
 from csu_tui.desk.actioning import Actioning
 from csu_tui.domain.errors import RuleError
 from csu_tui.domain.feedback import due_date, planned
@@ -11,7 +12,7 @@ from csu_tui.domain.ids import ReportId
 from csu_tui.domain.moment import Moment, local, utc_text
 from csu_tui.domain.order import Waiting
 from csu_tui.domain.place import Place
-from csu_tui.domain.places import place_key, reporter_keys, street_key
+from csu_tui.domain.places import place_key, street_key
 from csu_tui.domain.reference import meeting_ref, report_ref
 from csu_tui.domain.report import Report
 from csu_tui.domain.stroke import NewReport, ReportEdit, Said
@@ -62,10 +63,7 @@ class Raising(Actioning):
                 route=new.reporter.route.strip(),
                 created=utc_text(now),
             )
-            connection.executemany(
-                "INSERT INTO reporter_key (report_id, key, received) VALUES (?, ?, ?)",
-                [(report_id, key, utc_text(now)) for key in reporter_keys(new.reporter, new.place)],
-            )
+            rekey_reporter(connection, report_id)
             writing.add("feedback", report_id=report_id, state=planned(new.reporter).value)
             self._join(writing, meeting, [Waiting(ReportId(report_id), new.risk, Moment(now))], raised=True)
             writing.record("raise", report_ref(report_id), meeting_id=meeting.id)
@@ -100,6 +98,7 @@ class Raising(Actioning):
                 if key not in KEYS:
                     writing.add("source_value", report_id=report.id, field=key, value=str(row[key] or ""))
             writing.change("report", report.id, **changed)
+            rekey_reporter(connection, report.id)
             if "risk" in changed:
                 self._replan(writing, report.id)
             names = ", ".join(sorted({"place" if k in (*PLACE, *KEYS) else k.removesuffix("_id") for k in changed}))

@@ -10,6 +10,7 @@ from csu_tui.data.queries import meeting as meetings
 from csu_tui.data.queries import report as reports
 from csu_tui.data.queries import source as sources
 from csu_tui.data.queries import unit as units
+from csu_tui.data.rekeying import rekey_reporter
 from csu_tui.desk.intake import Intake
 from csu_tui.desk.raising import place_columns
 from csu_tui.domain.dates import say_moment
@@ -19,7 +20,6 @@ from csu_tui.domain.ids import ImportId, ReportId
 from csu_tui.domain.meeting import Meeting
 from csu_tui.domain.moment import Moment, utc_text
 from csu_tui.domain.place import Place
-from csu_tui.domain.places import reporter_keys
 from csu_tui.domain.reference import import_ref, meeting_ref, report_ref
 from csu_tui.domain.report import Reporter
 from csu_tui.domain.source import Conflict, Import
@@ -113,6 +113,7 @@ class Sourcing(Intake):
                 writing.change("report", conflict.report_id, **_columns(row["field"], row["value"]))
                 if row["field"] == "reporter":
                     self._take_wish(writing, conflict.report_id, _reporter(row["value"]))
+                rekey_reporter(connection, conflict.report_id)
             writing.change("source_value", conflict.id, settled="taken" if take else "kept")
             self._after(writing, conflict.report_id)
             words = "the source's taken" if take else "ours kept"
@@ -139,10 +140,6 @@ class Sourcing(Intake):
         """Owe an answer again where the wish has changed, by a date and by an agency once a meeting has had it."""
         connection = writing.connection
         report = reports.report(connection, report_id)
-        connection.executemany(
-            "INSERT OR IGNORE INTO reporter_key (report_id, key, received) VALUES (?, ?, ?)",
-            ((report_id, key, report.received.stored()) for key in reporter_keys(reporter, report.place)),
-        )
         standing = ledgers.feedback(connection, report_id)
         if standing.state not in (FeedbackState.ANONYMOUS, FeedbackState.DECLINED, FeedbackState.UNKNOWN):
             return

@@ -6,6 +6,7 @@ from csu_tui.data.queries import change as changes
 from csu_tui.data.queries import meeting as meetings
 from csu_tui.data.queries.group import group, standing, touched_since
 from csu_tui.data.queries.source import worked_on
+from csu_tui.data.rekeying import rekey_reporter
 from csu_tui.desk.raising import Raising
 from csu_tui.domain.change import Change
 from csu_tui.domain.errors import RuleError, StaleError
@@ -72,6 +73,7 @@ class Undoing(Raising):
                 reports.add(int(row.get("report_id") or (number if table == "report" else 0)))
             for report_id in reports - {0}:
                 self._after(writing, ReportId(report_id))
+                rekey_reporter(connection, report_id)
             writing.record(f"undo: {change.what}", change.subject, meeting_id=change.meeting_id, undoes=change.id)
             return Said(f"Undone: {change.what} on {change.subject}.", self._where(writing, change, after))
 

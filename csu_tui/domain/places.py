@@ -1,108 +1,52 @@
-"""Keys by which the same place and the same reporter are found again (SPEC 3.6), and addresses split when sure."""
+"""Keys by which the same place is found again (SPEC 3.6), however its address was written."""
 
 import re
-import unicodedata
 
 from csu_tui.domain.place import Place
-from csu_tui.domain.report import Reporter
-from csu_tui.domain.words import ReporterKind
+from csu_tui.domain.streets import POSTCODE, Named, read_address
 
-POSTCODE = re.compile(r"\b([A-Z]{1,2}[0-9][A-Z0-9]?) ?([0-9][A-Z]{2})\b", re.IGNORECASE | re.ASCII)
-_NOT_SURE = re.compile(r"^(on or near|near|opposite|outside|behind|junction of|corner of|o/s|opp|jct)\b", re.IGNORECASE)
-_SAYS_NOTHING = re.compile(r"^(on or near|near|no location)\b\s*", re.IGNORECASE)
-_HOUSE = re.compile(
-    r"^((?:flat|unit|apartment|apt)\s+\w+\s*[,/]?\s*)?\d+\s?[a-z]?(?:\s?[-–/]\s?\d+\s?[a-z]?)?[,\s]+(?=\D)",
-    re.IGNORECASE,
-)
-_LONG = {
-    **{"st": "street", "str": "street", "rd": "road", "ave": "avenue", "av": "avenue", "ln": "lane", "dr": "drive"},
-    **{"cl": "close", "ct": "court", "cres": "crescent", "gdns": "gardens", "gdn": "garden", "gr": "grove"},
-    **{"pl": "place", "sq": "square", "ter": "terrace", "terr": "terrace", "pk": "park", "hse": "house"},
-    **{"bldgs": "buildings", "wy": "way", "grn": "green", "est": "estate", "mt": "mount"},
-}
-_STREET_WORDS = frozenset(_LONG.values()) | {"hill", "mews", "row", "walk", "parade", "broadway", "rise", "way", "view"}
-_MIN_DIGITS, _MAX_DIGITS = 7, 15
-_PARTS = 2
+_WHOLE = re.compile(r"[A-Z]{1,2}[0-9][A-Z0-9]?[0-9][A-Z]{2}")
+_DIGIT = {"O": "0", "I": "1", "L": "1"}
+"""Letters typed for the digit that an inward half begins with, where no letter can stand."""
+_PSEUDO = "ZZ"
+"""The area of postcodes that stand for no place: no fixed abode, abroad, unknown."""
 
 
 def place_key(place: Place) -> str:
     """Return the key under which reports of one place meet: the postcode, else street and locality; empty for nowhere.
 
-    A street alone makes a key, a locality alone never: a ward is no place where something happens again and again.
-    An unsplit address is compared by its postcode or as a whole.
+    Neither a street alone makes a key nor a locality alone: there is a Mill Lane in every village, and a ward is no
+    place where something happens again and again.
     """
-    found = POSTCODE.fullmatch(place.postcode.strip()) or POSTCODE.search(place.unsplit)
-    if found:
-        return (found[1] + found[2]).upper()
-    return street_key(place)
+    return postcode_key(place) or (street_key(place) if address(place).certain else "")
+
+
+def postcode_key(place: Place) -> str:
+    """Return the postcode without its blank, or an empty text; of an address kept whole only where it has just one."""
+    if code := _code(place.postcode):
+        return code
+    found = {code for pair in POSTCODE.findall(f"{place.street} {place.unsplit}") if (code := _code("".join(pair)))}
+    return found.pop() if len(found) == 1 else ""
 
 
 def street_key(place: Place) -> str:
-    """Return the key of the street in its locality, whatever the postcode; empty where no street is known."""
-    street = _HOUSE.sub("", _SAYS_NOTHING.sub("", (place.street or place.unsplit).strip()))
-    parts = (_smooth(street), _smooth(place.locality))
-    return "|".join(parts) if parts[0] else ""
+    """Return the street and its locality, whatever the postcode, for what is near; empty where no street is known."""
+    named = address(place)
+    return f"{named.street}|{named.locality}" if named.street else ""
 
 
-def _smooth(text: str) -> str:
-    """Leave the words of a name only: no case, accents, punctuation; `St` at the end is a street, before it a saint."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    plain = "".join(sign for sign in plain if not unicodedata.combining(sign)).replace("'", "").replace("’", "")
-    words = re.findall(r"\w+", plain)
-    if not words:
-        return ""
-    *before, last = words
-    before = [word if word == "st" else _LONG.get(word, word) for word in before]
-    return " ".join((*before, _LONG.get(last, last)))
+def address(place: Place) -> Named:
+    """Return house, street and locality as they are compared."""
+    return read_address(place.street or place.unsplit, place.locality)
 
 
-def phone_key(phone: str) -> str:
-    """Return a UK number as `+44…` digits, another country's as it is dialled; empty for no number."""
-    written = phone.replace("(0)", "")
-    digits = "".join(re.findall(r"[0-9]", written))
-    if written.strip().startswith("+"):
-        digits = "00" + digits
-    if digits.startswith("0044"):
-        digits = "0" + digits[4:].lstrip("0")
-    if not _MIN_DIGITS <= len(digits) <= _MAX_DIGITS:
-        return ""
-    return "+" + digits[2:] if digits.startswith("00") else "+44" + digits.removeprefix("0")
+def is_postcode(key: str) -> bool:
+    """Say whether a place's key is a postcode."""
+    return "|" not in key and bool(_WHOLE.fullmatch(key))
 
 
-def reporter_keys(reporter: Reporter, place: Place) -> tuple[str, ...]:
-    """Return the keys by which one reporter is known again: phone, e-mail, name with address; none for anonymous.
-
-    `place` is where they live as far as is known: a name counts only with a house and a street or postcode.
-    """
-    if reporter.kind in {ReporterKind.ANONYMOUS, ReporterKind.NOT_STATED}:
-        return ()
-    keys = []
-    if phone := phone_key(reporter.phone):
-        keys.append("phone:" + phone)
-    email = reporter.email.strip().lower()
-    if "@" in email.strip("@"):
-        keys.append("email:" + email)
-    name, house, where = _smooth(reporter.name), _smooth(place.house), place_key(place)
-    if name and house and where and (place.street or place.postcode):
-        keys.append(f"name:{name}|{house}|{where}")
-    return tuple(keys)
-
-
-def split_address(text: str) -> Place:
-    """Split `12 High Street, Swanley, BR8 7AE` into its parts when sure; otherwise keep it whole and unsplit.
-
-    Sure means: a house number, a street named by a street word, one locality; a postcode may follow. The postcode of
-    an unsplit address is still set, since only its outward half is ever public.
-    """
-    whole = " ".join(text.split())
-    codes = POSTCODE.findall(whole)
-    postcode = f"{codes[0][0]} {codes[0][1]}".upper() if len(codes) == 1 else ""
-    parts = [part.strip(" .") for part in (POSTCODE.sub("", whole) if postcode else whole).split(",")]
-    parts = [part for part in parts if part]
-    house = _HOUSE.match(parts[0] + " ") if parts else None
-    if len(parts) == _PARTS and house and not _NOT_SURE.match(parts[0]):
-        street, locality = parts[0][house.end() :].strip(), parts[1]
-        named = _smooth(street).split()[-1:]
-        if named and named[0] in _STREET_WORDS and not re.search(r"\d", street + locality):
-            return Place(house[0].strip(" ,"), street, locality, postcode)
-    return Place(postcode=postcode, unsplit=whole)
+def _code(text: str) -> str:
+    compact = "".join(re.findall(r"[A-Z0-9]", text.upper()))
+    if len(compact) > 3:  # noqa: PLR2004  an inward half is three signs
+        compact = compact[:-3] + _DIGIT.get(compact[-3], compact[-3]) + compact[-2:]
+    return compact if _WHOLE.fullmatch(compact) and not compact.startswith(_PSEUDO) else ""

@@ -1,17 +1,23 @@
 """What was seen before (SPEC 3.6): counted once an incident, listed newest first, nothing sensitive listed."""
 
+import sqlite3
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from csu_tui.data.queries import agenda
+from csu_tui.data.rekeying import rekey
 from csu_tui.desk.desk import Desk
 from csu_tui.domain.ids import ReportId
 from csu_tui.domain.item import SeenBefore
 from csu_tui.domain.months import months_on
-from csu_tui.domain.words import Decision
+from csu_tui.domain.place import Place
+from csu_tui.domain.report import Reporter
+from csu_tui.domain.stroke import NewReport, ReportEdit
+from csu_tui.domain.words import Decision, ReporterKind
 from tests import factories
 from tests.counted import plan
 from tests.factories import SENSITIVE, import_reports, open_meeting, step_of
@@ -141,3 +147,66 @@ def test_the_agenda_s_count_is_answered_from_indexes_alone(desk: Desk) -> None:
     of_p = [line for line in lines if " p " in line or " l " in line]
     assert of_p
     assert all("COVERING INDEX" in line for line in of_p), lines
+
+
+def keys(desk: Desk, report_id: ReportId) -> set[str]:
+    with desk._db.read() as connection:
+        rows = connection.execute("SELECT key FROM reporter_key WHERE report_id = ?", (report_id,))
+        return {row[0].partition(":")[2] for row in rows}
+
+
+def test_a_reporter_s_address_follows_an_edit_of_the_place_and_its_undoing(desk: Desk) -> None:
+    (one,) = import_reports(desk, on("31/03/2022", name="Ann Odell", house="12", postcode=""))
+    open_meeting(desk)
+    before = keys(desk, one)
+    assert before == {"ann odell|12|mill lane|swanley"}
+    report = desk.report(one, private=True).report
+    desk.edit_report(report, ReportEdit(place=replace(report.place, street="High Street")))
+    assert keys(desk, one) == {"ann odell|12|high street|swanley"}
+    desk.undo()
+    assert keys(desk, one) == before
+
+
+def test_a_raised_report_taken_back_is_no_caller_s_any_more(desk: Desk) -> None:
+    open_meeting(desk)
+    who = Reporter(ReporterKind.RESIDENT, phone="01632 960003")
+    raised = desk.raise_report(NewReport(desk.categories()[0].id, "Council", reporter=who)).report_id
+    assert raised
+    assert keys(desk, raised) == {"+441632960003"}
+    desk.undo()
+    assert keys(desk, raised) == set()
+
+
+def test_a_reporter_who_becomes_anonymous_is_forgotten_and_known_again_only_by_their_wish(desk: Desk) -> None:
+    named = on("31/03/2022", reference="wish", phone="01632 960003")
+    (one,) = import_reports(desk, named)
+    factories.take(desk, named | {"reporter": "anonymous"})
+    assert keys(desk, one) == set()
+    factories.take(desk, named)
+    (conflict,) = desk.conflicts()
+    desk.settle_conflict(conflict, take=True)
+    assert keys(desk, one) == {"+441632960003"}
+
+
+def test_every_way_to_write_a_report_keeps_the_keys_that_computing_them_anew_gives(desk: Desk) -> None:
+    named = on("31/03/2022", reference="all", name="Ann Odell", phone="01632 960003", house="12")
+    one, _ = import_reports(desk, named, on("30/03/2022", **ELSEWHERE, email="ann@example.org"))
+    factories.take(desk, named | {"street": "Oak Road", "postcode": "BR8 8AA"})
+    open_meeting(desk)
+    who = Reporter(ReporterKind.RESIDENT, "Jo Lee")
+    desk.raise_report(NewReport(desk.categories()[0].id, "Council", Place("1", "Elm Close", "Swanley"), who))
+    (conflict,) = desk.conflicts()
+    desk.settle_conflict(conflict, take=True)
+    report = desk.report(one, private=True).report
+    desk.edit_report(report, ReportEdit(place=replace(report.place, house="14")))
+    kept = everything(desk)
+    with sqlite3.connect(desk.path) as connection:
+        rekey(connection)
+    assert everything(desk) == kept
+    assert len(kept) > 5
+
+
+def everything(desk: Desk) -> set[tuple[object, ...]]:
+    with desk._db.read() as connection:
+        places = connection.execute("SELECT id, place_key, street_key FROM report").fetchall()
+        return {*places, *connection.execute("SELECT report_id, key, received FROM reporter_key").fetchall()}

@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from csu_tui.domain.moment import local
+from csu_tui.domain.people import reporter_keys
 from csu_tui.domain.place import Place
-from csu_tui.domain.places import place_key, reporter_keys, street_key
+from csu_tui.domain.places import place_key, street_key
 from csu_tui.domain.report import Reporter
 from csu_tui.domain.words import ReporterKind
 from csu_tui.domain.working_days import is_working_day
