@@ -8,7 +8,7 @@ import click
 
 from csu_tui.cli import completing
 from csu_tui.cli.session import Session, json_text, say, with_session
-from csu_tui.domain.span import Span, read_month, read_year, year_of
+from csu_tui.domain.span import Span, read_month, read_year, usual_span
 
 if TYPE_CHECKING:
     from csu_tui.desk.desk import Desk
@@ -18,7 +18,11 @@ BY = ("month", "agency", "category", "place", "source")
 
 
 @click.command()
-@click.option("--year", metavar="2021-22", help="A financial year, 1 April to 31 March; this one without any span.")
+@click.option(
+    "--year",
+    metavar="2021-22",
+    help="A financial year from 1 April; without a span this one, in April the last.",
+)
 @click.option("--month", metavar="2022-03", help="One month.")
 @click.option("--from", "start", metavar="DATE", help="The first day, as people write it.")
 @click.option("--to", "end", metavar="DATE", help="The last day; today without it.")
@@ -72,7 +76,7 @@ def _span(desk: "Desk", year: str | None, month: str | None, start: str | None, 
     if month is not None:
         return read_month(month)
     if start is None and end is None:
-        return year_of(desk.today())
+        return usual_span(desk.today())
     if start is None:
         raise click.UsageError("--to needs --from.")
     from csu_tui.domain.dates import read_day

@@ -1,8 +1,9 @@
 """The year's figures: each against the span before, with its records, and the proof (SPEC 8)."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
-from csu_tui.data.connection import Connection
+from csu_tui.data.database import Database
 from csu_tui.data.queries.figures import counting
 from csu_tui.data.queries.figures.kinds import counted_kinds
 from csu_tui.desk.starting import Starting
@@ -32,16 +33,20 @@ Asked = tuple[str, tuple[str, ...], Span]
 
 
 class _Counted:
-    """What was counted so far, so that nothing is counted twice."""
+    """What was counted so far, so that nothing is counted twice.
 
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
+    Each count is a reading of its own: a year's would keep everybody who saves waiting for too long.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._db = database
         self._known: dict[Asked, Counts] = {}
 
     def __call__(self, family: str, columns: tuple[str, ...], span: Span) -> Counts:
         key = (family, columns, span)
         if key not in self._known:
-            self._known[key] = counting.counts(self._connection, family, columns, span)
+            with self._db.read() as connection:
+                self._known[key] = counting.counts(connection, family, columns, span)
         return self._known[key]
 
 
@@ -51,60 +56,74 @@ class Figuring(Starting):
     def figures(self, span: Span, by: By | None = None) -> Figures:
         """Count every figure in a span and in the one before, with `by` split as well where a figure can be."""
         before = span.before()
-        with self._db.read() as connection:
-            count = _Counted(connection)
-            found = self._definitions(connection, count, span)
-            figures = tuple(_figure(count, one, span, before) for one in found)
-            splits = () if by is None else tuple(s for one in found if (s := _split(count, one, span, by)) is not None)
+        count = _Counted(self._db)
+        found = self._definitions(count, span)
+        figures = tuple(_figure(count, one, span, before) for one in found)
+        splits = () if by is None else tuple(s for one in found if (s := _split(count, one, span, by)) is not None)
         return Figures(span, before, figures, by, splits)
 
     def figure_records(self, figure: str | Definition, span: Span) -> Listed[FigureRecord]:
         """Return the very records that a figure counts in a span; refused where the span has no figure of that name."""
+        if isinstance(figure, str):
+            figure = self._defined(figure, span)
         with self._db.read() as connection:
-            if isinstance(figure, str):
-                figure = self._defined(connection, figure, span)
             return counting.figure_records(connection, figure, span)
 
     def figure_names(self) -> tuple[tuple[str, str], ...]:
         """Return the name and label of every figure of this financial year."""
-        with self._db.read() as connection:
-            found = self._definitions(connection, _Counted(connection), year_of(self.today()))
+        found = self._definitions(_Counted(self._db), year_of(self.today()))
         return tuple((one.name, one.label) for one in found)
 
     def pictures(self, span: Span) -> tuple[Picture, ...]:
         """Return the pictures of a span, each with the numbers that it is drawn from (SPEC 4.5)."""
         before = span.before()
-        with self._db.read() as connection:
-            count = _Counted(connection)
+        count = _Counted(self._db)
 
-            def both(family: str, column: str) -> tuple[dict[str, int], dict[str, int]]:
-                now, then = ({str(k[0] or ""): n for k, n in count(family, (column,), s).items()} for s in spans)
-                return now, then
+        def both(family: str, column: str) -> tuple[dict[str, int], dict[str, int]]:
+            now, then = ({str(k[0] or ""): n for k, n in count(family, (column,), s).items()} for s in spans)
+            return now, then
 
-            spans = (span, before)
-            days = [{int(k[0]): n for k, n in count("first_contact", ("days",), one).items()} for one in spans]
-            hours = {str(k[0]): n for k, n in count("reports", ("hour",), span).items()}
-            places = {(str(k[0]), str(k[1])): n for k, n in count("reports", ("place", "month"), span).items()}
-            return (
-                drawn.months(*both("taskings", "month"), span, before),
-                drawn.most(PictureName.CATEGORIES, *both("reports", "headline"), span, before),
-                drawn.most(PictureName.AGENCIES, *both("tasked", "agency"), span, before, "Actions made in taskings."),
-                drawn.hours(hours),
-                drawn.first_contact(days[0], days[1], span, before),
-                drawn.places(places, span),
-            )
+        spans = (span, before)
+        days = [{int(k[0]): n for k, n in count("first_contact", ("days",), one).items()} for one in spans]
+        hours = {str(k[0]): n for k, n in count("reports", ("hour",), span).items()}
+        places = {(str(k[0]), str(k[1])): n for k, n in count("reports", ("place", "month"), span).items()}
+        return (
+            drawn.months(*both("taskings", "month"), span, before),
+            drawn.most(PictureName.CATEGORIES, *both("reports", "headline"), span, before),
+            drawn.most(PictureName.AGENCIES, *both("tasked", "agency"), span, before, "Actions made in taskings."),
+            drawn.hours(hours),
+            drawn.first_contact(days[0], days[1], span, before),
+            drawn.places(places, span),
+        )
 
-    def _defined(self, connection: Connection, name: str, span: Span) -> Definition:
-        found = self._definitions(connection, _Counted(connection), span)
+    def export_figures(self, span: Span, form: str) -> Path:
+        """Write a span's figures to the minutes folder under a free name, as `md` or `csv`.
+
+        Raises RuleError where no folder is set or it cannot be written to.
+        """
+        from csu_tui.domain.figure_proof import prove_year
+        from csu_tui.files.figures import figures_csv, figures_markdown
+        from csu_tui.files.minutes import write_free
+
+        folder = self.minutes_folder()
+        if folder is None:
+            raise RuleError("No folder for minutes is set: csu-tui figures -o FILE writes them where you say.")
+        figures = self.figures(span, None if form == "csv" else By.MONTH)
+        unit = self.unit().unit
+        text = figures_csv(figures) if form == "csv" else figures_markdown(figures, prove_year(figures), unit)
+        return write_free(folder, f"Figures {span.file_name()}.{form}", text)
+
+    def _defined(self, name: str, span: Span) -> Definition:
+        found = self._definitions(_Counted(self._db), span)
         for definition in found:
             if definition.name == name:
                 return definition
         raise RuleError(f"There is no figure {shorten(clean(name), 40)}: csu-tui figures --format csv names them all.")
 
-    @staticmethod
-    def _definitions(connection: Connection, count: _Counted, span: Span) -> tuple[Definition, ...]:
+    def _definitions(self, count: _Counted, span: Span) -> tuple[Definition, ...]:
         """Return the figures of every span, and those of the sources, categories, agencies and places in this one."""
-        fixed = definitions(counted_kinds(connection))
+        with self._db.read() as connection:
+            fixed = definitions(counted_kinds(connection))
         reports, before = (count("reports", ("source", "headline"), one) for one in (span, span.before()))
         contacts, earlier = (count("contacts", ("means", "agency"), one) for one in (span, span.before()))
         places = _most(count("reports", ("place",), span), 0)

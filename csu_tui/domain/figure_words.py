@@ -1,7 +1,7 @@
 """How the values of figures are written: the same on screens and papers."""
 
 from csu_tui.domain.figure import Figure, Number
-from csu_tui.domain.span import Span
+from csu_tui.domain.span import Span, month_name
 
 NONE = "–"
 """Where there is nothing to take a mean or a share of."""
@@ -37,7 +37,7 @@ def say_days(span: Span) -> str:
 
 def head(span: Span) -> str:
     """Write a span as the head of a column, at most 15 wide."""
-    said = span.say()
+    said = month_name(span.months()[0]) if span.whole_months == 1 else span.say()
     if len(said) <= 15:  # noqa: PLR2004
         return said
     return "this span"

@@ -76,13 +76,21 @@ class Span:
 
     def say(self) -> str:
         """Say it as people do: `2021-22`, `March 2022`, `1 Mar 2022`, `1 Mar 2022 – 14 Mar 2022`."""
-        if self == financial_year(self.start.year if self.start.month >= APRIL else self.start.year - 1):
+        if self == year_of(self.start):
             return year_name(self)
         if self.whole_months == 1:
             return self.start.strftime("%B %Y")
         if self.start == self.end:
             return _day(self.start)
         return f"{_day(self.start)} – {_day(self.end)}"
+
+    def file_name(self) -> str:
+        """Write it as a part of a file's name: `2021-22`, `2022-03`, `2022-03-01 to 2022-03-14`."""
+        if self == year_of(self.start):
+            return year_name(self)
+        if self.whole_months == 1:
+            return f"{self.start:%Y-%m}"
+        return " to ".join(dict.fromkeys((self.start.isoformat(), self.end.isoformat())))
 
 
 def bound(day: date) -> str:
@@ -111,6 +119,11 @@ def financial_year(begins: int) -> Span:
 def year_of(day: date) -> Span:
     """Return the financial year that a day is in."""
     return financial_year(day.year if day.month >= APRIL else day.year - 1)
+
+
+def usual_span(today: date) -> Span:
+    """Return the financial year that is reported on: in its first month the one that has just ended."""
+    return year_of(today - timedelta(days=30))
 
 
 def month_of(day: date) -> Span:

@@ -2,6 +2,5 @@
 
 LATER = {
     "f5": "F5 Search comes later; meanwhile: csu-tui show R1.",
-    "f6": "F6 Figures comes later; meanwhile the minutes count each meeting: csu-tui minutes.",
 }
 """The screens of later issues, and which command does it meanwhile."""

@@ -11,6 +11,8 @@ from csu_tui.tui.screens.checklist import ChecklistScreen
 from csu_tui.tui.screens.closed import ClosedScreen
 from csu_tui.tui.screens.conflicts import ConflictsScreen
 from csu_tui.tui.screens.feedback import FeedbackScreen
+from csu_tui.tui.screens.figure_records import FigureRecordsScreen
+from csu_tui.tui.screens.figures import FiguresScreen
 from csu_tui.tui.screens.meeting import MeetingScreen
 from csu_tui.tui.screens.meeting_keys import STROKES
 from csu_tui.tui.screens.minutes import MinutesScreen
@@ -23,6 +25,7 @@ SCREENS: tuple[type, ...] = (
     *(OpeningScreen, MeetingScreen, ChecklistScreen, ClosedScreen, MinutesScreen),
     *(PastScreen, ConflictsScreen, ReportScreen),
     *(ActionsScreen, FeedbackScreen, SetupScreen, SetupListScreen),
+    *(FiguresScreen, FigureRecordsScreen),
 )
 FIXED = ("digit", "scroll", "page", "enter", "escape")
 """Strokes of the meeting that keep their keys."""

@@ -20,6 +20,7 @@ class RoamingApp(PrivacyApp):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f3", "actions", "actions", show=False, id="screen.actions"),
         Binding("f4", "feedback", "feedback", show=False, id="screen.feedback"),
+        Binding("f6", "figures", "figures", show=False, id="screen.figures"),
     ]
 
     def __init__(self, desk: Desk) -> None:
@@ -32,6 +33,7 @@ class RoamingApp(PrivacyApp):
         return (
             Command("F3", "Actions: mine, my agency's, all", self.action_actions),
             Command("F4", "Feedback: who is owed an answer", self.action_feedback),
+            Command("F6", "Figures: of a year, a month, any two dates", self.action_figures),
             Command("", "Past meetings: read, write to a file, amend their minutes", self.action_past),
             Command("", "Conflicts: what sources sent that differs", self.action_conflicts),
             Command("", "ASB Case Reviews: raised, decided, outcomes", self.action_case_reviews),
@@ -48,6 +50,12 @@ class RoamingApp(PrivacyApp):
         from csu_tui.tui.screens.feedback import FeedbackScreen
 
         self.stand_on(FeedbackScreen)
+
+    def action_figures(self) -> None:
+        """F6: the year's figures."""
+        from csu_tui.tui.screens.figures import FiguresScreen
+
+        self.stand_on(FiguresScreen)
 
     def stand_on(self, kind: type[Screen[Any]]) -> None:
         """Go to a screen as it was left, where it stands below; else open it."""

@@ -32,7 +32,7 @@ def test_json_is_the_contract(ask: Ask, closed: Desk) -> None:
 @pytest.mark.parametrize(
     ("options", "span"),
     [
-        ((), ("2022-04-01", "2023-03-31")),
+        ((), ("2021-04-01", "2022-03-31")),
         (("--year", "2021/22"), ("2021-04-01", "2022-03-31")),
         (("--month", "2022-03"), ("2022-03-01", "2022-03-31")),
         (("--from", "14/3"), ("2022-03-14", "2022-04-01")),
@@ -81,7 +81,7 @@ def test_a_page_is_written_to_a_new_file_only(ask: Ask, desk: Desk, tmp_path: Pa
     assert desk.meeting() is None
     page = tmp_path / "figures.md"
     assert ask("figures", "--format", "md", "-o", str(page))[0] == 0
-    assert page.read_text(encoding="utf-8").startswith("# Daily tasking, 2022-23")
+    assert page.read_text(encoding="utf-8").startswith("# Daily tasking, 2021-22")
     assert page.stat().st_mode & 0o077 == 0
     assert ask("figures", "--format", "md", "-o", str(page))[0] == 1
 

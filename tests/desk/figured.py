@@ -73,7 +73,8 @@ class Unit:
         return found
 
     def meeting(self, start: str = f"2021-06-16{NOON}", state: str = "closed") -> int:
-        return self.add("meeting", start=start, state=state, chair=HOSTILE, window_start=start, window_end=start)
+        times = {"start": start, "end": start, "window_start": start, "window_end": start}
+        return self.add("meeting", state=state, chair=HOSTILE, present="[]", apologies="[]", **times)
 
     def step(self, meeting: int, report: int, decision: str | None = "task", **more: Any) -> int:
         number = self.one("SELECT count(*) + 1 FROM agenda_step WHERE meeting_id = ?", meeting)

@@ -35,6 +35,7 @@ EVERYWHERE = (
     ("F2", "the meeting: the open one, or what waits"),
     ("F3", "actions: mine, my agency's, everybody's"),
     ("F4", "feedback: who is owed an answer"),
+    ("F6", "figures: of a year, a month or any two dates, with the records behind each"),
     ("F7", "SHARED or PRIVATE: whether personal details are drawn"),
     ("F8", "blank the screen; any key brings it back"),
     ("F9", "set-up: agencies, officers, lists, numbers, wording"),
@@ -119,9 +120,7 @@ class DeskScreen(Screen[T]):
         except RuleError as refusal:
             self.say(str(refusal), bad=True)
         else:
-            self.draw()
-            self._draw_header()
-            self.query_one(Keys).show(*self.shown_hints())
+            self.show_all()
 
     _stood_before = False
     _postponed: tuple[Callable[[], None], ...] = ()
@@ -173,6 +172,12 @@ class DeskScreen(Screen[T]):
     def write(self, job: Callable[[Desk], object], tag: object) -> None:
         """Put a write of this screen into the queue."""
         self.csu.writes.put(job, sender=self, tag=tag)
+
+    def show_all(self) -> None:
+        """Draw everything anew without reading."""
+        self.draw()
+        self._draw_header()
+        self.query_one(Keys).show(*self.shown_hints())
 
     @on(WriteQueue.Refused)
     def _say_refusal(self, refused: WriteQueue.Refused) -> None:

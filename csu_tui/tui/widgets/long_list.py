@@ -68,8 +68,9 @@ class LongList(Drawn, ScrollView, can_focus=False):
             self.scroll_to_region(here, animate=False, force=True, immediate=True)
 
     def on_resize(self) -> None:
-        """Keep the arrow in sight."""
+        """Keep the arrow in sight; the scroll bar may have taken a column of every row."""
         self.keep_in_sight()
+        self.refresh()
 
     def render_line(self, y: int) -> Strip:
         """Draw one row."""

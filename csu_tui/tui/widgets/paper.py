@@ -13,8 +13,8 @@ class Paper(Lines):
 
     DEFAULT_CSS = "Paper { height: auto; width: 1fr; }"
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  Textual's word
+        super().__init__(id=id)
         self._layout: Layout = lambda _: ()
         self._made_for = -1
         self._made: tuple[Line, ...] = ()
