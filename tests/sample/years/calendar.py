@@ -17,20 +17,20 @@ SEASON = {
 """By month: the first spring at home, two summers, a quiet winter of closed premises, a quieter January."""
 WEEKDAYS = (0.92, 0.88, 0.9, 0.95, 1.12, 1.25, 1.1)
 
-_NIGHTS = (9, 5, 3, 2, 1, 1, 1, 2, 2, 3, 3, 3, 4, 4, 4, 7, 8, 10, 13, 15, 16, 16, 15, 13)
+_NIGHTS = (9, 5, 3, 2, 1, 1, 1, 2, 2, 2, 2, 2, 3, 3, 4, 6, 8, 10, 14, 17, 18, 18, 17, 14)
 _WEEKEND_NIGHTS = (18, 14, 8, 3, 1, 1, 1, 1, 2, 3, 4, 5, 5, 6, 6, 7, 9, 10, 12, 15, 17, 18, 19, 19)
 _OFFICE = (0, 0, 0, 0, 0, 0, 0, 0, 4, 10, 12, 11, 8, 8, 9, 9, 8, 3, 0, 0, 0, 0, 0, 0)
 _SHIFT = (0, 0, 0, 0, 0, 0, 1, 5, 7, 6, 5, 5, 4, 4, 5, 6, 6, 5, 4, 3, 2, 0, 0, 0)
 _AWAKE = (1, 0, 0, 0, 0, 0, 1, 3, 5, 6, 6, 6, 6, 5, 5, 5, 6, 7, 8, 9, 9, 7, 4, 2)
 HOURS: dict[str, tuple[tuple[int, ...], float]] = {
-    "Police": (_NIGHTS, 1.7),
+    "Police": (_NIGHTS, 2.0),
     "Council contact centre": (_OFFICE, 0.0),
     "Community Wardens": (_SHIFT, 0.5),
     "Housing association": (_OFFICE, 0.0),
-    "Resident, direct to the unit": (_AWAKE, 0.8),
+    "Resident, direct to the unit": (_AWAKE, 1.0),
     "Councillor": (_AWAKE, 0.6),
     "Town or parish council": (_OFFICE, 0.1),
-    "FixMyStreet": (_AWAKE, 1.2),
+    "FixMyStreet": (_AWAKE, 1.5),
     "Fire & Rescue": (_NIGHTS, 1.1),
 }
 """By source: how likely each hour is, and how much of a day of the week a Saturday or Sunday is."""

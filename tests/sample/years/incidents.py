@@ -169,7 +169,7 @@ class Incidents:
         told = []
         for _ in range(choice.randrange(5, 10)):
             day = begun + timedelta(days=choice.randrange(25))
-            source = choice.choices(SEERS, (6, 2, 2 * is_working_day(day)))[0]
+            source = choice.choices(SEERS, (8, 2, is_working_day(day)))[0]
             told.append(
                 self._add(moment(choice, source, day), source, category, place, self._reporter(source, category))
             )
