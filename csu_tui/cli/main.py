@@ -28,6 +28,7 @@ COMMANDS = {
     "minutes": ("minutes", "A meeting's minutes, full or redacted; an agency's action sheet."),
     "merge-sheet": ("sheets", "Read returned action sheets back."),
     "amend": ("amend", "Correct the minutes of a closed meeting."),
+    "hotspots": ("hotspots", "Places with many reports in a few weeks, and their trend."),
     "case-review": ("case_review", "List, raise, decide or close ASB Case Reviews."),
     "show": ("show", "One report with its record."),
     "figures": ("figures", "The figures of a year, a month or any two dates, and the records behind each."),

@@ -6,6 +6,7 @@ from csu_tui.domain.action import Action, Contact
 from csu_tui.domain.agenda import Agenda, Step
 from csu_tui.domain.case_review import CaseReview, CaseReviewFlag
 from csu_tui.domain.change import Change
+from csu_tui.domain.hotspot import Hotspot
 from csu_tui.domain.ids import ReportId
 from csu_tui.domain.item import Earlier, Item
 from csu_tui.domain.ledger import Feedback
@@ -160,6 +161,19 @@ def seen_before(item: Item) -> Shape:
         "same_incident": [report_ref(number) for number in seen.incident],
         "case_review": case_review_flag(seen.case_review, private=item.report.shown),
         "earlier": [earlier(e) for e in seen.earlier],
+    }
+
+
+def hotspot(found: Hotspot) -> Shape:
+    """Return a place over the threshold; `newest` are its reports that are not sensitive."""
+    return {
+        "place": place(found.place),
+        "reports": found.reports,
+        "before": found.before,
+        "trend": found.trend.value,
+        "days": found.days,
+        "sensitive": found.sensitive,
+        "newest": [report_ref(number) for number in found.listed],
     }
 
 

@@ -2,11 +2,14 @@
 
 from datetime import date
 
+from csu_tui.data.queries import hotspot as hotspots
 from csu_tui.data.queries import listing
 from csu_tui.data.queries.figures.counting import counts
 from csu_tui.desk.reading import Reading
 from csu_tui.domain.feedback import Proof, prove
+from csu_tui.domain.hotspot import Hotspot
 from csu_tui.domain.ids import AgencyId
+from csu_tui.domain.item import Earlier
 from csu_tui.domain.listed import Listed, ListedAction, ListedFeedback
 from csu_tui.domain.moment import midnight
 from csu_tui.domain.span import month_of
@@ -38,3 +41,13 @@ class Listing(Reading):
         with self._db.read() as connection:
             found = counts(connection, "feedback", ("state", "via"), month_of(month))
         return prove({(FeedbackState(str(state)), bool(via)): number for (state, via), number in found.items()})
+
+    def hotspots(self) -> tuple[Hotspot, ...]:
+        """Return the places over the unit's threshold today, as a room may read them, most reports first."""
+        with self._db.read() as connection:
+            return hotspots.hotspots(connection, self.today())
+
+    def hotspot_reports(self, spot: Hotspot) -> tuple[Earlier, ...]:
+        """Return a hotspot's reports, sensitive ones apart, newest first, with what came of each."""
+        with self._db.read() as connection:
+            return hotspots.reports(connection, spot)

@@ -10,6 +10,7 @@ from csu_tui.data.queries import change as changes
 from csu_tui.data.queries import ledger as ledgers
 from csu_tui.data.queries import report as reports
 from csu_tui.data.queries import unit as units
+from csu_tui.desk.minuting_flags import take_flags
 from csu_tui.desk.minuting_groups import group_of, take_groups
 from csu_tui.domain.action import Action
 from csu_tui.domain.agenda import Step
@@ -56,7 +57,7 @@ def take_snapshot(connection: Connection, meeting: Meeting) -> Snapshot:
         "reports": taken,
         "groups": groups,
         "held_over": [r["report"] for r in taken if r["decision"] == Decision.HOLD_OVER],
-        "flags": {"hotspots": [], "case_reviews": []},
+        "flags": take_flags(connection, meeting, steps),
         "totals": _totals(reviewed, taken) | _more_totals(groups, history),
         "amendments": [],
     }

@@ -9,6 +9,7 @@ from csu_tui.data.queries import agenda as agendas
 from csu_tui.data.queries import case_review as case_reviews
 from csu_tui.data.queries import change as changes
 from csu_tui.data.queries import group as grouped
+from csu_tui.data.queries import hotspot as hotspots
 from csu_tui.data.queries import ledger as ledgers
 from csu_tui.data.queries import listing
 from csu_tui.data.queries import meeting as meetings
@@ -125,6 +126,7 @@ class Reading(Base):
                 conflicts=len(sources.conflicts(connection)),
                 groups_due=len(grouped.due(connection, self.today())),
                 updated=sources.updated_since(connection, last.id) if last else 0,
+                hotspots=hotspots.hotspots(connection, self.today()),
             )
 
     def agenda(self, *, private: bool = False) -> Agenda:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from csu_tui.domain.hotspot import Hotspot
 from csu_tui.domain.ids import ActionId, GroupId, ReportId, StepId
 from csu_tui.domain.meeting import Attendee, Meeting, Window
 from csu_tui.domain.place import Place
@@ -86,6 +87,7 @@ class Opening:
     """Task and Finish Groups that report back today, or should have."""
     updated: int = 0
     """Reports decided whose source sent new text since."""
+    hotspots: tuple[Hotspot, ...] = ()
 
     @property
     def reports(self) -> int:

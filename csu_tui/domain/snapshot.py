@@ -2,7 +2,7 @@
 
 from typing import NotRequired, TypedDict
 
-_UNIT_WIDE = ("format", "meeting", "window", "chair", "present", "apologies", "held_over", "flags", "totals")
+_UNIT_WIDE = ("format", "meeting", "window", "chair", "present", "apologies", "held_over", "totals")
 _REVIEWED = (
     *("action", "report", "headline", "place", "agency", "officer", "due", "overdue", "carried_over"),
     *("sensitive", "status", "review", "new_due", "handed_to", "handed_to_officer"),
@@ -17,6 +17,11 @@ _FEEDBACK = ("state", "due", "agency", "attempts")
 _GROUP = (
     *("group", "lead", "due", "overdue", "carried_over", "sensitive", "on_agenda", "started", "closed", "review"),
     *("report_back", "lead_now", "reports", "added", "count"),
+)
+_HOTSPOT = ("reports", "days", "before", "trend")
+_FLAG = ("report", "headline", "qualifying", "threshold", "words")
+_MOVED = (
+    *("case_review", "report", "headline", "raised", "threshold_met", "taken_forward", "decided", "closed", "words"),
 )
 _AMENDMENT = ("subject", "field", "at", "by")
 _SAFE_FIELDS = frozenset({"decision", "owner", "due", "risk"})
@@ -216,6 +221,9 @@ class HotspotEntry(TypedDict):
     place: PlaceEntry
     reports: int
     days: int
+    before: NotRequired[int]
+    """How many in as many days before."""
+    trend: NotRequired[str]
 
 
 class CaseReviewEntry(TypedDict):
@@ -228,11 +236,34 @@ class CaseReviewEntry(TypedDict):
     words: str
 
 
+class CaseReviewWords(TypedDict, total=False):
+    """Free words about a case review: why it was decided so, what came of it."""
+
+    why: str
+    outcome: str
+
+
+class CaseReviewMoved(TypedDict):
+    """A case review that this meeting raised, decided or closed; `words` say where it stood then."""
+
+    case_review: str
+    report: str
+    headline: str
+    raised: str
+    threshold_met: bool | None
+    taken_forward: bool | None
+    decided: str | None
+    closed: str | None
+    words: str
+    free: NotRequired[CaseReviewWords]
+
+
 class FlagsEntry(TypedDict):
-    """What the meeting was warned about."""
+    """What the meeting was warned about, and the case reviews that it moved (absent from older snapshots)."""
 
     hotspots: list[HotspotEntry]
     case_reviews: list[CaseReviewEntry]
+    reviews: NotRequired[list[CaseReviewMoved]]
 
 
 class AmendmentWords(TypedDict, total=False):
@@ -289,6 +320,7 @@ def redacted(snapshot: Snapshot) -> Snapshot:
     kept["reports"] = [_report(report) for report in snapshot["reports"]]
     if "groups" in snapshot:
         kept["groups"] = [_group(group) for group in snapshot["groups"]]
+    kept["flags"] = _flags(snapshot["flags"])
     kept["amendments"] = [_amendment(amendment) for amendment in snapshot["amendments"]]
     return kept  # type: ignore[return-value]
 
@@ -303,7 +335,7 @@ def _coded(entry: ActionReviewed | TaskEntry, names: tuple[str, ...], *, sensiti
     return _keep(entry, names if hidden else (*names, "kind"))
 
 
-def _placed(entry: ActionReviewed | ReportEntry) -> dict[str, object]:
+def _placed(entry: ActionReviewed | ReportEntry | HotspotEntry) -> dict[str, object]:
     return _keep(entry["place"], _PLACE)
 
 
@@ -321,6 +353,14 @@ def _report(report: ReportEntry) -> dict[str, object]:
 
 def _group(group: GroupEntry) -> dict[str, object]:
     return _keep(group, _GROUP if group["sensitive"] else (*_GROUP, "members"))
+
+
+def _flags(flags: FlagsEntry) -> dict[str, object]:
+    kept: dict[str, object] = {
+        "hotspots": [_keep(spot, _HOTSPOT) | {"place": _placed(spot)} for spot in flags["hotspots"]],
+        "case_reviews": [_keep(flag, _FLAG) for flag in flags["case_reviews"]],
+    }
+    return kept | ({"reviews": [_keep(one, _MOVED) for one in flags["reviews"]]} if "reviews" in flags else {})
 
 
 def _amendment(amendment: AmendmentEntry) -> dict[str, object]:

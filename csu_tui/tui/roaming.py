@@ -36,6 +36,7 @@ class RoamingApp(PrivacyApp):
             Command("F6", "Figures: of a year, a month, any two dates", self.action_figures),
             Command("", "Past meetings: read, write to a file, amend their minutes", self.action_past),
             Command("", "Conflicts: what sources sent that differs", self.action_conflicts),
+            Command("", "Hotspots: places with many reports, and their trend", self.action_hotspots),
             Command("", "ASB Case Reviews: raised, decided, outcomes", self.action_case_reviews),
         )
 
@@ -78,6 +79,13 @@ class RoamingApp(PrivacyApp):
 
         if not isinstance(self.screen, ConflictsScreen):
             self.push_screen(ConflictsScreen())
+
+    def action_hotspots(self) -> None:
+        """Open the hotspots."""
+        from csu_tui.tui.screens.hotspots import HotspotScreen, HotspotsScreen
+
+        if not isinstance(self.screen, HotspotsScreen | HotspotScreen):
+            self.push_screen(HotspotsScreen())
 
     def action_case_reviews(self) -> None:
         """Open the ASB Case Reviews."""

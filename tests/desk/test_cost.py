@@ -61,6 +61,7 @@ class Unit:
 def walk(desk: Desk) -> Iterator[tuple[str, Callable[[], object]]]:
     """One morning: what is read at the start, then a meeting opened, decided, and closed."""
     yield "opening", desk.opening
+    yield "hotspots", desk.hotspots
     yield "last meetings", lambda: desk.meetings(newest=20)
     yield "agenda before", desk.agenda
     yield "sources", desk.sources
@@ -87,6 +88,8 @@ def walk(desk: Desk) -> Iterator[tuple[str, Callable[[], object]]]:
         "feedback",
         lambda: desk.set_feedback(desk.report(first.report_id).feedback, FeedbackState.GIVEN, means=Means.CALL),
     )
+    yield "raise case review", lambda: desk.raise_case_review(first.report_id)
+    yield "case reviews", desk.case_reviews
     yield "record", lambda: desk.changes(f"R{first.report_id}")
     yield "checklist", desk.checklist
     yield "draft", lambda: desk.minutes_text(redacted=True)

@@ -1,8 +1,8 @@
-"""The end of the minutes: held over, flags, totals."""
+"""The end of the minutes: held over, totals."""
 
 from csu_tui.domain.snapshot import Snapshot
 from csu_tui.files.minutes.page import Page, name, words
-from csu_tui.files.minutes.saying import count, place, sentence
+from csu_tui.files.minutes.saying import place, sentence
 
 _TOTALS = {
     "reports": "Reports",
@@ -42,20 +42,6 @@ def write_held_over(page: Page, snapshot: Snapshot) -> None:
         about = ", ".join(part for part in (name(report["headline"]), place(report["place"])) if part)
         reason = words(report.get("reason", ""))
         page.columns(f"{name(number)}  ", max(len(number) + 2, 7), f"{about}: {reason}" if reason else about)
-
-
-def write_flags(page: Page, snapshot: Snapshot) -> None:
-    """Write where reports pile up, and who may ask for an ASB Case Review."""
-    page.heading("HOTSPOTS AND CASE REVIEW FLAGS")
-    flags = snapshot["flags"]
-    if not flags["hotspots"] and not flags["case_reviews"]:
-        page.line("None.")
-    for spot in flags["hotspots"]:
-        said = f"{count(spot['reports'], 'report')} in {count(spot['days'], 'day')}"
-        page.line(f"Hotspot: {place(spot['place'])}, {said}", hang=2)
-    for flag in flags["case_reviews"]:
-        said = f"{flag['qualifying']} of {flag['threshold']}, {name(flag['words'])}"
-        page.line(f"Case review: {name(flag['report'])} {name(flag['headline'])}, {said}", hang=2)
 
 
 def write_totals(page: Page, snapshot: Snapshot) -> None:

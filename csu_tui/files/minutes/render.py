@@ -5,7 +5,8 @@ from csu_tui.domain.snapshot import redacted as public
 from csu_tui.domain.words import MeetingState
 from csu_tui.files.minutes.amended import Amendments
 from csu_tui.files.minutes.by_agency import write_by_agency
-from csu_tui.files.minutes.closing import write_flags, write_held_over, write_totals
+from csu_tui.files.minutes.closing import write_held_over, write_totals
+from csu_tui.files.minutes.flags import write_flags
 from csu_tui.files.minutes.groups import write_groups
 from csu_tui.files.minutes.opening import write_opening
 from csu_tui.files.minutes.page import Page, name

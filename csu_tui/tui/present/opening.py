@@ -6,6 +6,7 @@ from csu_tui.domain.meeting import Meeting
 from csu_tui.domain.moment import local
 from csu_tui.domain.reference import meeting_ref
 from csu_tui.domain.words import MeetingState
+from csu_tui.tui.present.hotspot import hotspot_block
 from csu_tui.tui.present.line import BLANK, Line, Role, piece, wrapped
 from csu_tui.tui.present.phrase import plural, window_words
 
@@ -23,6 +24,7 @@ def opening_lines(opening: Opening, meetings: tuple[Meeting, ...], database: str
     body += [BLANK, *_due(opening, inner)]
     ready = bool(opening.reports or opening.actions_overdue or opening.actions_due_today)
     body += [BLANK, (piece("Enter", Role.KEY), piece(" opens the meeting." if ready else " opens it all the same."))]
+    body += [BLANK, *hotspot_block(opening.hotspots, inner)] if opening.hotspots else []
     body += [BLANK, *_past(meetings, inner)]
     body += wrapped("Database " + database, inner, Role.DIM)
     return tuple((piece(" " * MARGIN), *row) if row else BLANK for row in body)

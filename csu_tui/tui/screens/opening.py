@@ -27,6 +27,7 @@ class OpeningScreen(DeskScreen[None]):
         Binding("m", "read_minutes", "last minutes", show=False, id="opening.minutes"),
         Binding("h", "app.past", "past meetings", show=False, id="opening.past"),
         Binding("c", "app.conflicts", "conflicts", show=False, id="opening.conflicts"),
+        Binding("s", "app.hotspots", "hotspots", show=False, id="opening.hotspots"),
         Binding("H", "history", "make the backlog history", show=False, id="opening.history"),
         Binding("z", "undo", "undo", show=False, id="opening.undo"),
         Binding("down,j", "scroll(1)", show=False),
@@ -38,6 +39,7 @@ class OpeningScreen(DeskScreen[None]):
         ("m", "read the minutes of the latest meeting"),
         ("h", "past meetings: read, write to a file, amend"),
         ("c", "conflicts: what sources sent that differs from what stands here"),
+        ("s", "hotspots: places with many reports in a few weeks, and which reports those are"),
         ("H", "before the first meeting: make all late reports history"),
         ("z", "undo my newest change of this sitting"),
         ("↑ ↓", "scroll"),
@@ -86,6 +88,8 @@ class OpeningScreen(DeskScreen[None]):
             keys.append(Hint("H", "late: make history", "H"))
         if self.opening is not None and self.opening.conflicts:
             keys.append(Hint("c", "conflicts", "c"))
+        if self.opening is not None and self.opening.hotspots:
+            keys.append(Hint("s", "hotspots", "s"))
         if self.meetings:
             keys += [Hint("m", "latest minutes", "m"), Hint("h", "past meetings", "h")]
         return ((*keys, Hint("ctrl+q", "leave", "ctrl+q"), HELP),)

@@ -1,0 +1,67 @@
+"""Hotspots in words: how many reports, and whether there are more than before."""
+
+from datetime import date
+
+from csu_tui.domain.hotspot import Hotspot, Trend
+from csu_tui.domain.item import Earlier
+from csu_tui.tui.present.line import BLANK, Line, Role, cut, flowed, line, piece, spread, wrapped
+from csu_tui.tui.present.listing import Listed, arrow, lit
+from csu_tui.tui.present.phrase import plural
+from csu_tui.tui.present.seen import earlier_pieces
+
+SHOWN = 5
+"""How many the opening names."""
+ACTIONS = 1
+_ENDLESS = 1_000_000
+"""More room than a line takes: it is cut afterwards."""
+_ROLES = {Trend.RISING: Role.BAD, Trend.STEADY: Role.WARN, Trend.FALLING: Role.GOOD}
+
+
+def hotspot_block(spots: tuple[Hotspot, ...], room: int) -> list[Line]:
+    """Name the first few before a meeting, one to a line."""
+    lines = [line(" ".join(("Hotspots of the last", plural(spots[0].days, "day"))), Role.HEAD)]
+    for spot in spots[:SHOWN]:
+        count = piece(" ".join((str(spot.reports).rjust(4), "")), Role.STRONG)
+        lines.append(spread((count, piece(" " + _where(spot))), (_trend(spot),), room))
+    more = len(spots) - SHOWN
+    said = " ".join(("… and", str(more), "more: s lists them all")) if more > 0 else "s lists them with their reports"
+    return [*lines, line("  " + said, Role.DIM)]
+
+
+def hotspot_list(spots: tuple[Hotspot, ...], at: int, room: int) -> Listed:
+    """Lay the hotspots out, most reports first."""
+    if not spots:
+        none = "No place is over the threshold. How many reports in how many days make a hotspot is set in Set-up (F9)."
+        return Listed((BLANK, *wrapped(none, room - 1, Role.STRONG, " ", " ")))
+    head = " ".join((plural(len(spots), "hotspot"), "in", plural(spots[0].days, "day"))).upper()
+    rows = tuple(_row(spot, here=index == at, room=room) for index, spot in enumerate(spots))
+    return Listed((BLANK, line(" " + head, Role.STRONG), BLANK, *rows), tuple(range(3, 3 + len(rows))))
+
+
+def spot_lines(spot: Hotspot, reports: tuple[Earlier, ...], at: int, today: date, room: int) -> Listed:
+    """Lay one hotspot's reports out, newest first, one to a line."""
+    lines: list[Line] = [BLANK, *wrapped(_where(spot).upper(), room - 1, Role.STRONG, " ", " ")]
+    lines += wrapped(spot.said(), room - 1, Role.TEXT, " ", " ")
+    if spot.sensitive:
+        lines += wrapped(" ".join((str(spot.sensitive), "of them sensitive, not listed")), room - 1, Role.WARN, " ")
+    lines += wrapped("In the meeting, g on one of its reports starts a group.", room - 1, Role.DIM, " ", " ")
+    lines.append(BLANK)
+    first = len(lines)
+    for row, report in enumerate(reports):
+        (said,) = flowed(earlier_pieces(report, today, ACTIONS), _ENDLESS)
+        lines.append(lit(cut((arrow(here=row == at), *said), room), here=row == at))
+    return Listed(tuple(lines), tuple(range(first, len(lines))))
+
+
+def _row(spot: Hotspot, *, here: bool, room: int) -> Line:
+    count = piece(str(spot.reports).rjust(3) + "  ", Role.STRONG)
+    trend, role = _trend(spot)
+    return lit(spread((arrow(here=here), count, piece(_where(spot))), ((trend + " ", role),), room), here=here)
+
+
+def _where(spot: Hotspot) -> str:
+    return spot.place.line() or "place not named"
+
+
+def _trend(spot: Hotspot) -> tuple[str, Role]:
+    return piece("".join((spot.trend.value, ", ", str(spot.before), " before")), _ROLES[spot.trend])
