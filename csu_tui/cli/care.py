@@ -35,11 +35,15 @@ def where(session: Session, json_: bool) -> None:
 
 @click.command()
 @json_option
+@click.option("--repair", is_flag=True, help="First make anew what search and repeats are found by; this is recorded.")
 @with_session
 @click.pass_context
-def check(context: click.Context, session: Session, json_: bool) -> None:
-    """Check the database's pages, its references and the chain of its record."""
-    health = session.desk().check()
+def check(context: click.Context, session: Session, json_: bool, repair: bool) -> None:
+    """Check the database's pages, its references, the chain of its record and what search finds."""
+    desk = session.desk()
+    if repair:
+        say(desk.repair().words)
+    health = desk.check()
     if json_:
         as_json({"reports": health.reports, "changes": health.changes, "problems": list(health.problems)})
     elif not health.problems:

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlmodel import Session, insert, update
 
-from csu_tui.data import record
+from csu_tui.data import record, search
 from csu_tui.data.tables import TABLES
 from csu_tui.domain.errors import StaleError
 
@@ -78,7 +78,7 @@ class Writing:
     def record(
         self, what: str, subject: str, *, meeting_id: int | None = None, undoes: int | None = None, why: str = ""
     ) -> int:
-        """Write one change over all rows touched since the last one and return its number.
+        """Write one change over all rows touched since the last one and return its number; search follows them.
 
         `why`, which no row holds, is kept beside the values of the row touched first.
         """
@@ -96,6 +96,7 @@ class Writing:
             before={key: _image(key, row) for key, row in self._before.items()},
             after={key: _image(key, row) for key, row in self._after.items()},
         )
+        search.follow(self.connection, self._before, self._after)
         self._before, self._after = {}, {}
         return number_of_change
 

@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from csu_tui.data import search
 from csu_tui.data.backup import back_up
 from csu_tui.data.record import append, broken_link
 from csu_tui.desk.amending import Amending
+from csu_tui.domain.stroke import Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,8 +19,13 @@ class Health:
     problems: tuple[str, ...]
 
 
+INDEX_DIFFERS = (
+    "What search finds is not what the reports say: run `csu-tui check --repair`, which makes it anew from them."
+)
+
+
 class Care(Amending):
-    """Where, check, backup."""
+    """Where, check, repair, backup."""
 
     def check(self) -> Health:
         """Read the whole database: its pages, its references and the chain of its record."""
@@ -31,10 +38,22 @@ class Care(Amending):
                 problems.append(f"Row {row} of {table} points to a missing row of {parent}.")
             if (broken := broken_link(connection)) is not None:
                 problems.append(f"The record has been altered: change {broken} does not verify.")
+            if search.differs(connection):
+                problems.append(INDEX_DIFFERS)
             counted = connection.execute(
                 "SELECT (SELECT count(*) FROM report), (SELECT count(*) FROM change)"
             ).fetchone()
         return Health(counted[0], counted[1], tuple(problems))
+
+    def repair(self) -> Said:
+        """Compute anew, from the reports alone, the keys that repeats are found by and the index that search reads."""
+        from csu_tui.data.rekeying import rekey
+
+        with self._writing() as writing:
+            rekey(writing.connection)
+            search.rebuild(writing.connection)
+            writing.record("repair: keys and search", "database")
+        return Said("Made anew: the keys that repeats are found by, and what search finds.")
 
     def backup(self, target: Path) -> Path:
         """Copy the database to `target`, whole or not at all; the copy is recorded where that is possible."""

@@ -3,6 +3,7 @@
 import json
 from typing import TYPE_CHECKING, Any
 
+from csu_tui.data import search
 from csu_tui.data.connection import Connection
 from csu_tui.data.queries import agenda as agendas
 from csu_tui.data.queries import ledger as ledgers
@@ -78,6 +79,7 @@ class Sourcing(Intake):
                 else:
                     connection.execute("DELETE FROM feedback WHERE report_id = ?", (report_id,))
                     connection.execute("DELETE FROM report WHERE id = ?", (report_id,))
+            search.remove(connection, [report_id for report_id, _ in untouched])
             kept = connection.execute(
                 "SELECT count(*) FROM report WHERE import_id = ? AND taken_back IS NULL", (import_id,)
             ).fetchone()[0]

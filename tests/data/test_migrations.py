@@ -1,6 +1,7 @@
 """An older database is brought up to date after a copy of it was made, or left as it was (SPEC 10)."""
 
 import hashlib
+import importlib
 import shutil
 import sqlite3
 import stat
@@ -73,6 +74,11 @@ def ask(path: Path, sql: str) -> object:
         return found.execute(sql).fetchone()[0]
 
 
+def columns(path: Path, table: str) -> list[str]:
+    with closing(sqlite3.connect(path)) as found:
+        return sorted(row[1] for row in found.execute(f'PRAGMA table_info("{table}")'))
+
+
 def digest(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
@@ -82,6 +88,39 @@ def empty(path: Path) -> Path:
     with closing(sqlite3.connect(path)) as made:
         made.execute(f"PRAGMA application_id={database.APPLICATION_ID}")
     return path
+
+
+def first_schema(folder: Path, source: Path) -> Path:
+    """A database of the first schema with everything in it that `source` has and the first schema knew."""
+    path = empty(folder / "first.db")
+    first = importlib.import_module("csu_tui.data.migrations.versions.0001_first")
+    with closing(sqlite3.connect(path, isolation_level=None)) as made:
+        for statement in (*first.STATEMENTS, "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL)"):
+            made.execute(" ".join(statement.split()))
+        made.execute("INSERT INTO alembic_version VALUES ('0001')")
+        made.execute("PRAGMA user_version=1")
+        made.execute("ATTACH ? AS source", (str(source),))
+        tables = made.execute("SELECT name FROM main.sqlite_master WHERE type = 'table'").fetchall()
+        for (table,) in tables:
+            if table not in ("alembic_version", "sqlite_sequence"):
+                columns = ", ".join(f'"{row[1]}"' for row in made.execute(f'PRAGMA main.table_info("{table}")'))
+                made.execute(f'INSERT INTO main."{table}" ({columns}) SELECT {columns} FROM source."{table}"')
+        made.execute("UPDATE report SET place_key = 'as the rules were'")
+        made.execute("DELETE FROM reporter_key")
+    return path
+
+
+def test_a_unit_of_the_first_schema_has_keys_and_is_searchable_once_it_is_opened(tmp_path: Path) -> None:
+    source = unit(tmp_path)
+    path = first_schema(tmp_path, source)
+    desk = make_desk(tmp_path, name=path.name)
+    assert "upgraded" in desk.note
+    assert desk.check().problems == ()
+    for table in ("report", "reporter_key", "action", "change", "search"):
+        content = f"SELECT json_group_array(row) FROM (SELECT json_array(*) AS row FROM {table})"
+        content = content.replace("*", ", ".join(name for name in columns(path, table)))
+        assert ask(path, content) == ask(source, content), table
+    assert ask(path, "SELECT rowid FROM search WHERE search MATCH 'plantagenet' ORDER BY rowid") == 1
 
 
 def test_every_migration_from_nothing_gives_the_schema_of_a_new_database(tmp_path: Path) -> None:

@@ -23,6 +23,7 @@ OUTSIDE_UNDO = (
     "look",
     "export",
     "first start",
+    "repair",
 )
 
 

@@ -14,10 +14,10 @@ __all__ = ["SEARCH", "TABLES", "TRIGGERS", "action", "change", "group", "meeting
 TABLES: dict[str, Table] = dict(SQLModel.metadata.tables)
 
 SEARCH = (
-    "CREATE VIRTUAL TABLE search USING fts5(ref, category, place, agency, month, words, hidden,"
-    " prefix='2 3', tokenize='unicode61 remove_diacritics 2')"
+    "CREATE VIRTUAL TABLE search USING fts5(ref, category, place, agency, month, words, person, real_category,"
+    " real_place, hidden, prefix='2 3', tokenize='unicode61 remove_diacritics 2')"
 )
-"""One row a report, its number the row's: what a room may find it by, and in `hidden` what only PRIVATE may."""
+"""One row a report, its number the row's. The first six columns are for a room, the last four only for PRIVATE."""
 
 TRIGGERS = (
     *(

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from hashlib import sha256
 from itertools import count
 
+from csu_tui.data import search
 from csu_tui.data.connection import connect
 from csu_tui.data.record import Author, append, canonical
 from csu_tui.data.rekeying import rekey
@@ -107,6 +108,7 @@ def carry_over(office: Office) -> None:
         put(connection, "import", files)
         written, digest = _write(connection, Rows(told, office, categories).tables(by_year))
         rekey(connection)
+        search.fill(connection)
         for file in files:
             why = f"carried over from the unit's own sheets, all of them together {written}, digest {digest}"
             append(

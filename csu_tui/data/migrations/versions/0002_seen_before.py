@@ -4,6 +4,7 @@ from typing import Any
 
 from alembic import op
 
+from csu_tui.data import search
 from csu_tui.data.rekeying import rekey
 
 revision = "0002"
@@ -32,15 +33,16 @@ STATEMENTS = (
     "CREATE INDEX action_finished ON action (finished) WHERE finished IS NOT NULL AND withdrawn = 0",
     "CREATE INDEX contact_at ON contact (at) WHERE undone = 0",
     "CREATE INDEX meeting_start ON meeting (start)",
-    "CREATE VIRTUAL TABLE search USING fts5(ref, category, place, agency, month, words, hidden,"
-    " prefix='2 3', tokenize='unicode61 remove_diacritics 2')",
+    "CREATE VIRTUAL TABLE search USING fts5(ref, category, place, agency, month, words, person, real_category,"
+    " real_place, hidden, prefix='2 3', tokenize='unicode61 remove_diacritics 2')",
 )
 
 
 def upgrade() -> None:
-    """Add what is new, then compute every key anew."""
+    """Add what is new, compute every key anew, and index every report."""
     connection = op.get_bind()
     for statement in STATEMENTS:
         connection.exec_driver_sql(statement)
     plain: Any = connection.connection.driver_connection
     rekey(plain)
+    search.fill(plain)
