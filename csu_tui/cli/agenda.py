@@ -5,7 +5,8 @@ import click
 from csu_tui.cli import shapes
 from csu_tui.cli.printing import lines, table
 from csu_tui.cli.session import Session, as_json, json_option, private_option, with_session
-from csu_tui.domain.reference import action_ref, meeting_ref, report_ref
+from csu_tui.domain.agenda import Step
+from csu_tui.domain.reference import action_ref, group_ref, meeting_ref, report_ref
 from csu_tui.domain.window import say_window
 from csu_tui.domain.words import StepKind
 
@@ -22,7 +23,8 @@ def agenda(session: Session, json_: bool, private: bool) -> None:
     found = desk.agenda(private=private)
     if json_:
         today = desk.today()
-        items = {s.report_id: desk.report(s.report_id, private=private) for s in found.steps}
+        about = [s for s in found.steps if s.kind is not StepKind.GROUP]
+        items = {s.report_id: desk.report(s.report_id, private=private) for s in about}
         actions = {
             report_id: [shapes.action(a, item.report.headline, a.overdue(today)) for a in item.actions]
             for report_id, item in items.items()
@@ -39,8 +41,8 @@ def agenda(session: Session, json_: bool, private: bool) -> None:
         (
             "▶" if found.meeting and s.number == found.meeting.step else "✓" if s.settled else " ",
             str(s.number),
-            action_ref(s.action_id) if s.action_id else report_ref(s.report_id),
-            s.agency if s.kind is StepKind.ACTION else s.headline,
+            _reference(s),
+            s.headline if s.kind is StepKind.REPORT else s.agency,
             s.place.line() if s.kind is StepKind.REPORT else s.headline,
             " ".join(
                 word for word, true in (("HIGH", s.risk == "high"), ("HELD", s.held_over), ("LATE", s.late)) if true
@@ -49,3 +51,9 @@ def agenda(session: Session, json_: bool, private: bool) -> None:
         )
         for s in found.steps
     )
+
+
+def _reference(step: Step) -> str:
+    if step.group_id is not None:
+        return group_ref(step.group_id)
+    return action_ref(step.action_id) if step.action_id is not None else report_ref(step.report_id)

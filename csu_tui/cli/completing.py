@@ -141,7 +141,15 @@ def _given(context: click.Context, name: str) -> str:
     return str(value or "")
 
 
+def _groups(desk: "Desk", _context: click.Context, begun: str) -> Found:
+    from csu_tui.domain.reference import group_ref
+
+    wanted = begun.strip().upper()
+    return [(ref, one.named) for one in desk.groups(open_only=True) if (ref := group_ref(one.id)).startswith(wanted)]
+
+
 actions = _completer(_actions)
+groups = _completer(_groups)
 reports = _completer(_reports)
 meetings = _completer(_meetings)
 imports = _completer(_imports)

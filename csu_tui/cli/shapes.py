@@ -13,8 +13,9 @@ from csu_tui.domain.ledger import Feedback
 from csu_tui.domain.meeting import Attendee, Meeting
 from csu_tui.domain.moment import iso
 from csu_tui.domain.place import Place
-from csu_tui.domain.reference import action_ref, case_review_ref, meeting_ref, report_ref
+from csu_tui.domain.reference import action_ref, case_review_ref, group_ref, meeting_ref, report_ref
 from csu_tui.domain.report import Report
+from csu_tui.domain.words import StepKind
 
 Shape = dict[str, Any]
 
@@ -61,7 +62,10 @@ def agenda(found: Agenda, items: dict[ReportId, Item], actions: dict[ReportId, l
     return {
         "meeting": meeting(found.meeting) if found.meeting else None,
         "window": {"start": iso(found.window.start), "end": iso(found.window.end)},
-        "steps": [step(s, items[s.report_id], actions[s.report_id]) for s in found.steps],
+        "steps": [
+            group_step(s) if s.kind is StepKind.GROUP else step(s, items[s.report_id], actions[s.report_id])
+            for s in found.steps
+        ],
     }
 
 
@@ -73,6 +77,7 @@ def step(found: Step, item: Item, actions: list[Shape]) -> Shape:
         "kind": found.kind.value,
         "report": report_ref(found.report_id),
         "action": action_ref(found.action_id) if found.action_id else None,
+        "group": None,
         "headline": found.headline,
         "place": place(found.place),
         "category": item.report.category,
@@ -88,6 +93,28 @@ def step(found: Step, item: Item, actions: list[Shape]) -> Shape:
             "due": item.feedback.due.isoformat() if item.feedback.due else None,
             "agency": item.feedback.agency or None,
         },
+    }
+
+
+def group_step(found: Step) -> Shape:
+    """Return a step on a group that reports back: it has no report, and so neither place nor feedback."""
+    return {
+        "step": found.number,
+        "kind": found.kind.value,
+        "report": None,
+        "action": None,
+        "group": group_ref(found.group_id or 0),
+        "headline": found.headline,
+        "place": place(found.place),
+        "category": "",
+        "risk": found.risk.value,
+        "sensitive": found.sensitive,
+        "late": False,
+        "decision": None,
+        "reason": "",
+        "review": found.review.value if found.review else None,
+        "actions": [],
+        "feedback": {"state": None, "due": None, "agency": None},
     }
 
 

@@ -4,16 +4,17 @@ from datetime import date
 
 import click
 
-from csu_tui.cli import completing, shapes
+from csu_tui.cli import completing, group_shapes, shapes
 from csu_tui.cli.printing import lines, table
 from csu_tui.cli.session import Session, as_json, json_option, private_option, with_session
 from csu_tui.domain.case_review import CaseReviewFlag
 from csu_tui.domain.change import Change
 from csu_tui.domain.dates import say_day, say_moment
+from csu_tui.domain.group import called
 from csu_tui.domain.ids import ReportId
 from csu_tui.domain.item import Earlier, Item, SeenBefore
 from csu_tui.domain.moment import local
-from csu_tui.domain.reference import action_ref, case_review_ref, read_reference, report_ref
+from csu_tui.domain.reference import action_ref, case_review_ref, group_ref, read_reference, report_ref
 from csu_tui.domain.text import clean, wrap
 
 
@@ -39,6 +40,7 @@ def show(session: Session, report: str, json_: bool, private: bool) -> None:
                 "actions": [shapes.action(a, item.report.headline, a.overdue(today)) for a in item.actions],
                 "contacts": [shapes.contact(c) for c in item.contacts],
                 "feedback": shapes.feedback(item.feedback),
+                "groups": [group_shapes.in_group(one) for one in item.groups],
                 "seen_before": shapes.seen_before(item),
                 "changes": [shapes.change(c) for c in changes],
             }
@@ -113,5 +115,9 @@ def _tell(item: Item, changes: tuple[Change, ...], session: Session) -> None:
     feedback = item.feedback
     due = f", by {say_day(feedback.due, today)}" if feedback.due else ""
     lines(f"FEEDBACK  {feedback.state}{due}{f', {feedback.agency}' if feedback.agency else ''}")
+    for one in item.groups[:1]:
+        back = f", reports back {say_day(one.report_back, today)}" if one.report_back and not one.closed else ""
+        name = "" if one.name == called(one.group_id) else f" {one.name}"
+        lines(f"GROUP  {group_ref(one.group_id)}{name}, lead {one.lead}{', closed' if one.closed else back}")
     lines("RECORD")
     table((f"{local(c.at):%d %b %Y %H:%M}", c.who, c.subject, c.what) for c in changes)

@@ -105,8 +105,9 @@ class Grouping(Deciding):
             return self._grouped(writing, group.id, "edit group", "changed")
 
     def note_group(self, group_id: GroupId, text: str) -> Said:
-        """Add a progress note; two people's notes both stay."""
+        """Add a progress note, also to a group that has finished; two people's notes both stay."""
         with self._writing() as writing:
+            grouped.group(writing.connection, group_id)
             self._note(writing, group_id, text)
             return self._grouped(writing, group_id, "note on group", "note kept")
 
@@ -256,7 +257,6 @@ class Grouping(Deciding):
     def _note(self, writing: "Writing", group_id: GroupId, text: str) -> None:
         if not text.strip():
             raise RuleError("Write a few words first.")
-        refuse_closed(grouped.group(writing.connection, group_id))
         who = next((o.name for o in units.officers(writing.connection) if o.id == self._officer_id), self.login)
         writing.add("group_note", group_id=group_id, at=utc_text(self.now()), who=who, text=text.strip())
 

@@ -11,6 +11,8 @@ from csu_tui.domain.reference import group_ref
 from csu_tui.domain.setting import NAME, one_line
 from csu_tui.domain.words import About, Decision, FeedbackState
 
+NOT_NAMED = "name not shown"
+"""What stands beside a hidden group's reference."""
 REPORT_BACK_DAYS = 20
 """Working days in which a group reports back where nobody says otherwise."""
 
@@ -85,6 +87,11 @@ class Group:
     reports: tuple[GroupReport, ...] = ()
     notes: tuple[GroupNote, ...] = ()
     shown: bool = True
+
+    @property
+    def named(self) -> str:
+        """What stands beside its reference: its name, or that this is not shown."""
+        return self.name if self.shown else NOT_NAMED
 
     @property
     def open(self) -> bool:

@@ -34,6 +34,7 @@ class RoamingApp(PrivacyApp):
             Command("F3", "Actions: mine, my agency's, all", self.action_actions),
             Command("F4", "Feedback: who is owed an answer", self.action_feedback),
             Command("F6", "Figures: of a year, a month, any two dates", self.action_figures),
+            Command("", "Task and Finish Groups: list, start, note, close", self.action_groups),
             Command("", "Past meetings: read, write to a file, amend their minutes", self.action_past),
             Command("", "Conflicts: what sources sent that differs", self.action_conflicts),
             Command("", "Hotspots: places with many reports, and their trend", self.action_hotspots),
@@ -72,6 +73,12 @@ class RoamingApp(PrivacyApp):
 
         if not isinstance(self.screen, PastScreen):
             self.push_screen(PastScreen())
+
+    def action_groups(self) -> None:
+        """Open the Task and Finish Groups."""
+        from csu_tui.tui.screens.groups import GroupsScreen
+
+        self.stand_on(GroupsScreen)
 
     def action_conflicts(self) -> None:
         """Open the conflicts."""

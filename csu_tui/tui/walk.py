@@ -79,4 +79,4 @@ class Walk:
 
     def _group(self, at: int) -> str:
         step = self.steps[at]
-        return "".join(("action ", step.agency)) if step.kind is StepKind.ACTION else "report"
+        return "report" if step.kind is StepKind.REPORT else "".join(("due ", step.agency))

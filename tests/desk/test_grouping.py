@@ -112,7 +112,6 @@ def test_a_closed_group_refuses_with_a_sentence(desk: Desk) -> None:
     closed = "T1 is closed: choose another group, or start a new one."
     assert refused(lambda: desk.put_in_group(step_of(desk, 1), GroupId(1))) == closed
     assert refused(lambda: desk.add_to_group(GroupId(1), (ReportId(1),))) == closed
-    assert refused(lambda: desk.note_group(GroupId(1), "late")) == closed
     assert refused(lambda: desk.close_group(group(desk), "again")) == closed
     assert (decision(desk, 1), refs(desk)) == (None, [])
 

@@ -1,7 +1,7 @@
 """The agenda as lines: what is due first, then the reports, each with its mark and what was resolved."""
 
 from csu_tui.domain.agenda import Step
-from csu_tui.domain.reference import action_ref, report_ref
+from csu_tui.domain.reference import action_ref, group_ref, report_ref
 from csu_tui.domain.text import width
 from csu_tui.domain.words import Decision, Review, Risk, StepKind
 from csu_tui.tui.present.line import Line, Piece, Role, line, piece, spread
@@ -15,6 +15,8 @@ REVIEWED = {
     Review.NOT_UNDERTAKEN: "not undertaken",
     Review.CARRIED_OVER: "carried",
     Review.HANDED_OVER: "handed over",
+    Review.REPORTED_BACK: "reported",
+    Review.CLOSED: "closed",
 }
 
 
@@ -23,7 +25,7 @@ def rows(steps: tuple[Step, ...]) -> tuple[Step | str, ...]:
     found: list[Step | str] = []
     heading = ""
     for step in steps:
-        wanted = "Actions due" if step.kind is StepKind.ACTION else "Reports"
+        wanted = "Reports" if step.kind is StepKind.REPORT else "Actions due"
         if wanted != heading:
             heading = wanted
             found.append(heading)
@@ -35,7 +37,7 @@ def row_line(row: Step | str, *, here: bool, room: int) -> Line:
     """Draw one row; `here` marks the step on screen."""
     if isinstance(row, str):
         return line(" " + row, Role.HEAD)
-    left = [_mark(row, here=here), piece(_reference(row).ljust(5) + " "), *_subject(row)]
+    left = [_mark(row, here=here), piece(step_ref(row).ljust(5) + " "), *_subject(row)]
     right = _right(row)
     drawn = spread(tuple(left), (*right, (" ", Role.TEXT)), room)
     return tuple((text, Role.HERE) for text, _ in drawn) if here else drawn
@@ -45,9 +47,11 @@ def summary(steps: tuple[Step, ...], number: int) -> Line:
     """Say in one line how far the meeting is: `▶ 7 of 23 · 4 undecided`."""
     undecided = sum(not step.settled and not step.gone for step in steps if step.kind is StepKind.REPORT)
     unheard = sum(not step.settled for step in steps if step.kind is StepKind.ACTION)
+    groups = sum(not step.settled for step in steps if step.kind is StepKind.GROUP)
     words = [piece(" ".join((" ▶", str(number), "of", str(len(steps)))), Role.STRONG)]
-    if unheard:
-        words.append(piece("".join((" · ", plural(unheard, "action"), " to review")), Role.WARN))
+    due = [plural(count, noun) for count, noun in ((unheard, "action"), (groups, "group")) if count]
+    if due:
+        words.append(piece("".join((" · ", ", ".join(due), " to review")), Role.WARN))
     words.append(
         piece("".join((" · ", str(undecided), " undecided")), Role.WARN)
         if undecided
@@ -60,13 +64,18 @@ def _mark(step: Step, *, here: bool) -> Piece:
     return piece("".join(("▶" if here else " ", "✓" if step.settled else " ", " ")), Role.GOOD)
 
 
-def _reference(step: Step) -> str:
-    return action_ref(step.action_id) if step.action_id is not None else report_ref(step.report_id)
+def step_ref(step: Step) -> str:
+    """Return whose step it is, as people say it: `A2207`, `T3` or `R1042`."""
+    if step.action_id is not None:
+        return action_ref(step.action_id)
+    return group_ref(step.group_id) if step.group_id is not None else report_ref(step.report_id)
 
 
 def _subject(step: Step) -> list[Piece]:
     if step.kind is StepKind.ACTION:
         return [piece(step.agency)]
+    if step.kind is StepKind.GROUP:
+        return [piece(step.agency + " ", Role.TEXT), piece("" if step.sensitive else step.headline, Role.DIM)]
     if step.gone:
         return [piece("taken back" if step.taken_back else "history", Role.DIM)]
     if step.decision is Decision.TASK:
@@ -79,7 +88,7 @@ def _subject(step: Step) -> list[Piece]:
 
 
 def _right(step: Step) -> list[Piece]:
-    if step.kind is StepKind.ACTION:
+    if step.kind is not StepKind.REPORT:
         return [piece(" " + REVIEWED[step.review])] if step.review else []
     if step.settled:
         return _owners(step)

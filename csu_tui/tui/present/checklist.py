@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 
 from csu_tui.domain.agenda import Checklist, Step
-from csu_tui.domain.reference import action_ref, report_ref
+from csu_tui.domain.words import StepKind
+from csu_tui.tui.present.agenda import step_ref
 from csu_tui.tui.present.line import BLANK, Line, Role, line, piece, spread, wrapped
 from csu_tui.tui.present.phrase import plural
 
 UNDECIDED, UNREVIEWED, UNPLANNED = "Reports undecided", "Due actions not reviewed", "Feedback without a plan"
+UNHEARD = "Groups not heard"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +22,9 @@ class Left:
 
 def left_over(checklist: Checklist) -> tuple[Left, ...]:
     """List all that is left: actions first, as the agenda does."""
-    groups = ((UNREVIEWED, checklist.unreviewed), (UNDECIDED, checklist.undecided), (UNPLANNED, checklist.unplanned))
+    due = tuple(step for step in checklist.unreviewed if step.kind is StepKind.ACTION)
+    unheard = tuple(step for step in checklist.unreviewed if step.kind is StepKind.GROUP)
+    groups = ((UNREVIEWED, due), (UNHEARD, unheard), (UNDECIDED, checklist.undecided), (UNPLANNED, checklist.unplanned))
     return tuple(Left(why, step) for why, steps in groups for step in steps)
 
 
@@ -45,11 +49,8 @@ def checklist_lines(left: tuple[Left, ...], at: int, room: int) -> tuple[tuple[L
 
 
 def _row(step: Step, *, here: bool, room: int) -> Line:
-    action = step.action_id is not None
-    reference = action_ref(step.action_id) if step.action_id is not None else report_ref(step.report_id)
-    what = " · ".join(
-        part for part in (step.agency if action else "", step.headline, step.place.public().line()) if part
-    )
-    left = (piece(" ▶ " if here else "   ", Role.ACCENT), piece(" ".join((reference, what))))
+    whose = "" if step.kind is StepKind.REPORT else step.agency
+    what = " · ".join(part for part in (whose, step.headline, step.place.public().line()) if part)
+    left = (piece(" ▶ " if here else "   ", Role.ACCENT), piece(" ".join((step_ref(step), what))))
     drawn = spread(left, (piece("step " + str(step.number) + " ", Role.DIM),), room)
     return tuple((text, Role.HERE) for text, _ in drawn) if here else drawn

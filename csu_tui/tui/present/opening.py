@@ -22,7 +22,7 @@ def opening_lines(opening: Opening, meetings: tuple[Meeting, ...], database: str
     body += [*wrapped("Reports received " + window_words(opening.window), inner), BLANK]
     body += _reports(opening, inner) if opening.reports else _none(inner)
     body += [BLANK, *_due(opening, inner)]
-    ready = bool(opening.reports or opening.actions_overdue or opening.actions_due_today)
+    ready = bool(opening.reports or opening.actions_overdue or opening.actions_due_today or opening.groups_due)
     body += [BLANK, (piece("Enter", Role.KEY), piece(" opens the meeting." if ready else " opens it all the same."))]
     body += [BLANK, *hotspot_block(opening.hotspots, inner)] if opening.hotspots else []
     body += [BLANK, *_past(meetings, inner)]
@@ -60,6 +60,7 @@ def _due(opening: Opening, room: int) -> list[Line]:
     facts = (
         (opening.actions_overdue, "action overdue", "actions overdue", Role.BAD),
         (opening.actions_due_today, "action due today", "actions due today", Role.WARN),
+        (opening.groups_due, "group reports back: t shows it", "groups report back: t shows them", Role.WARN),
         (
             opening.feedback_overdue,
             "resident waits too long for an answer",

@@ -4,10 +4,11 @@ from datetime import date
 
 from csu_tui.domain.action import Action
 from csu_tui.domain.agenda import Step
-from csu_tui.domain.dates import say_moment
+from csu_tui.domain.dates import say_day, say_moment
+from csu_tui.domain.group import called
 from csu_tui.domain.ids import MeetingId
 from csu_tui.domain.item import Item
-from csu_tui.domain.reference import action_ref, report_ref
+from csu_tui.domain.reference import action_ref, group_ref, report_ref
 from csu_tui.domain.report import Report
 from csu_tui.domain.words import ActionStatus, Decision, ReporterKind, Risk
 from csu_tui.tui.present.feedback import contact_lines, feedback_pieces
@@ -30,7 +31,12 @@ def report_page(
         report_ref(report.id),
         (BLANK, *headline_lines(item, room), BLANK, *about_lines(report, today, room, reveal_left=reveal_left), BLANK),
         (*narrative_lines(report, room), *_middle(item, meeting_id, today, room)),
-        (*_decision(item, meeting_id, today, room), *ledger_lines(item, today, room), *comment_lines(item.step, room)),
+        (
+            *_decision(item, meeting_id, today, room),
+            *in_group_lines(item, today, room),
+            *ledger_lines(item, today, room),
+            *comment_lines(item.step, room),
+        ),
     )
 
 
@@ -149,6 +155,18 @@ def action_lines(action: Action, today: date, room: int, *, outcome: bool = Fals
         piece(action.outcome if outcome else ""),
     ]
     return flowed(parts, room, subsequent="    ")
+
+
+def in_group_lines(item: Item, today: date, room: int) -> list[Line]:
+    """Say which Task and Finish Group works on it; nothing where none does."""
+    if not item.groups:
+        return []
+    one = item.groups[0]
+    ref = group_ref(one.group_id)
+    named = ref if one.name == called(one.group_id) else " ".join((ref, one.name))
+    back = " ".join(("reports back", say_day(one.report_back, today))) if one.report_back else "no report-back date"
+    parts = [piece(named), piece(one.lead), piece("closed" if one.closed else back)]
+    return labelled("GROUP", parts, room)
 
 
 def ledger_lines(item: Item, today: date, room: int) -> list[Line]:

@@ -117,7 +117,3 @@ class Deciding(Walking, Acting):
             self.put(lambda desk: desk.same_incident(step, other), undoes=lambda: self.intents.undecide(step.id))
 
         self.ask(IncidentDialog(others, step.report_id), link)
-
-    def do_group(self) -> None:
-        """Say that groups come later."""
-        self.say("Task and Finish Groups come later: until then assign (0) or comment (c).")

@@ -4,10 +4,10 @@ from csu_tui.domain.agenda import Step
 from csu_tui.domain.dates import say_day
 from csu_tui.domain.ids import StepId
 from csu_tui.domain.moment import local
-from csu_tui.domain.reference import action_ref, report_ref
 from csu_tui.domain.stroke import Roll
 from csu_tui.domain.words import MeetingState, StepKind
 from csu_tui.tui.palette import Command
+from csu_tui.tui.present.agenda import step_ref
 from csu_tui.tui.present.phrase import plural
 from csu_tui.tui.screens.backlog import ask_history
 from csu_tui.tui.screens.looking import Looking
@@ -18,9 +18,12 @@ class Keeping(Looking):
     """Edit, comment, raise, undo, roll, minutes, end."""
 
     def do_edit(self) -> None:
-        """Edit a report's risk, category and place, or an action's words and due date."""
+        """Edit a report's risk, category and place, an action's words and due date, or what a group is called."""
         if self.step.kind is StepKind.ACTION:
             self.edit_action(self.open_action)
+            return
+        if self.step.kind is StepKind.GROUP:
+            self.do_group_edit()
             return
         from csu_tui.tui.dialogs.edit import EditReportDialog
 
@@ -59,8 +62,7 @@ class Keeping(Looking):
 
     def do_copy(self) -> None:
         """Copy the reference of the step on screen."""
-        step = self.step
-        self.csu.copy(report_ref(step.report_id) if step.action_id is None else action_ref(step.action_id))
+        self.csu.copy(step_ref(self.step))
 
     def do_history(self) -> None:
         """Make the late reports of the first meeting history."""

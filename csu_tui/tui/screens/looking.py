@@ -5,12 +5,12 @@ from dataclasses import replace
 
 from csu_tui.domain.ids import ReportId
 from csu_tui.domain.item import Item
+from csu_tui.tui.screens.grouping import Grouping
 from csu_tui.tui.screens.revealing import Revealing
-from csu_tui.tui.screens.reviewing import Reviewing
 from csu_tui.tui.screens.sitting import Asked
 
 
-class Looking(Revealing, Reviewing):
+class Looking(Revealing, Grouping):
     """Reveal what is known of the step on screen; any step ends it."""
 
     def do_reveal(self) -> None:

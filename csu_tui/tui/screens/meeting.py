@@ -7,6 +7,7 @@ from textual.containers import Horizontal
 from csu_tui.domain.errors import BusyError, RuleError
 from csu_tui.domain.words import StepKind
 from csu_tui.tui.present.action import action_page
+from csu_tui.tui.present.group import group_page
 from csu_tui.tui.present.header import Top
 from csu_tui.tui.present.line import BLANK, Role, line, wrapped
 from csu_tui.tui.present.page import Page
@@ -117,6 +118,8 @@ class MeetingScreen(Keeping):
             words = "Nothing is on the agenda: + raises a report, E ends the meeting."
             return Page("", (BLANK, *wrapped(words, room, Role.STRONG)))
         try:
+            if step.kind is StepKind.GROUP:
+                return group_page(self.group_here, step, today, room)
             item = self.revealed or self.item
         except BusyError:
             self.set_timer(AGAIN, self.refresh_from_desk)

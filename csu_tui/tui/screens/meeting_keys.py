@@ -10,7 +10,7 @@ from csu_tui.domain.words import StepKind
 from csu_tui.tui.screens.base import HELP
 from csu_tui.tui.widgets.keys import Hint
 
-REPORT, ACTION = StepKind.REPORT, StepKind.ACTION
+REPORT, ACTION, GROUP = StepKind.REPORT, StepKind.ACTION, StepKind.GROUP
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,7 @@ ON_REPORT = (
     Stroke("i", "i", "for_information", "information", "for information", REPORT),
     Stroke("h", "h", "hold_over", "hold over", "hold over to the next meeting, with a reason", REPORT),
     Stroke("s", "s", "same_incident", "same as…", "the same incident as another report", REPORT),
+    Stroke("g", "g", "group", "group", "put it into a Task and Finish Group, or start one", REPORT),
 )
 CASE_REVIEW = Stroke(
     "R", "R", "case_review", "case review", "ASB Case Review: raise one, or decide or close the one that stands", REPORT
@@ -65,6 +66,12 @@ ON_ACTION = (
     Stroke("a", "a", "hand_over", "hand over", "hand over to another agency or officer", ACTION),
     Stroke("O", "O", "redate_agency", "whole agency", "carry over all due actions of this agency (apologies)", ACTION),
 )
+ON_GROUP = (
+    Stroke("d", "d", "group_back", "reported back", "reported back: its progress, and when it does so next", GROUP),
+    Stroke("o", "o", "group_redate", "new date", "another report-back day, with a reason", GROUP),
+    Stroke("a", "a", "group_lead", "new lead", "another agency leads it, with a reason", GROUP),
+    Stroke("x", "x", "group_close", "close it", "close it with its outcome", GROUP),
+)
 WALK = (
     Stroke("n,space,right", "n", "next", "next", "next (also space and →); after the last the checklist"),
     Stroke("p,left", "p", "back", "back", "back (also ←)"),
@@ -74,7 +81,7 @@ WALK = (
 MORE = (
     Stroke("u", "u", "undecided", "undecided", "the next that is not settled"),
     Stroke("l", "l", "contact", "contact", "log a visit, call, letter or e-mail to the reporter"),
-    Stroke("e", "e", "edit", "edit", "a report's risk, category, place; an action's words and due date"),
+    Stroke("e", "e", "edit", "edit", "a report's risk, category, place; an action's words and date; a group's name"),
     Stroke("c", "c", "comment", "comment", "a comment for the minutes"),
     Stroke("plus", "+", "raise_report", "raise", "a report raised on the day"),
     Stroke("v", "v", "reveal", "reveal", "personal details for 15 seconds; it is recorded; any step ends it"),
@@ -88,7 +95,7 @@ MORE = (
 LOOKS = frozenset(
     {
         *("next", "back", "undecided", "agency_on", "agency_back", "list", "scroll", "page", "enter", "escape"),
-        *("minutes", "copy", "end", "search", "group"),
+        *("minutes", "copy", "end", "search"),
     }
 )
 """What changes nothing, and so works on a read-only screen too."""
@@ -102,12 +109,14 @@ UNLISTED = (
     Stroke("a", "a", "assign", "assign", "assign in full", REPORT),
     Stroke("up", "↑", "scroll", "scroll", "scroll", None, -1),
     Stroke("pageup", "PgUp", "page", "scroll", "scroll", None, -1),
-    Stroke("g", "g", "group", "group", "groups come later"),
     Stroke("slash", "/", "search", "search", "search comes later"),
     Stroke("enter", "enter", "enter", "nothing", "decides nothing"),
     Stroke("escape", "esc", "escape", "leave the list", "leave the list"),
 )
-STROKES = (*DIGITS, ASSIGN, *ON_REPORT, CASE_REVIEW, *ON_ACTION, *WALK, AGENCY, *MORE, TAKE_OVER, *SCROLL, *UNLISTED)
+STROKES = (
+    *(*DIGITS, ASSIGN, *ON_REPORT, CASE_REVIEW, *ON_ACTION, *ON_GROUP),
+    *(*WALK, AGENCY, *MORE, TAKE_OVER, *SCROLL, *UNLISTED),
+)
 
 
 def _bindings() -> list[BindingType]:
@@ -134,15 +143,28 @@ EXPLAINED = (
     *_rows((ASSIGN, *ON_REPORT, CASE_REVIEW)),
     ("", "On an action that is due"),
     *_rows(ON_ACTION),
-    ("", "On both"),
+    ("", "On a group that reports back"),
+    *_rows(ON_GROUP),
+    ("", "On all of them"),
     *_rows((*WALK, AGENCY, *MORE, TAKE_OVER, *SCROLL)),
 )
 """What `?` says."""
 
 
+NOT_ON_GROUP = frozenset({"feedback", "contact", "reveal"})
+"""What is about a report, of which a group that reports back has none on screen."""
+FOR_WHAT = {REPORT: "a report", ACTION: "an action", GROUP: "a group that reports back"}
+HERE = {
+    REPORT: "a report: 1–9 0 x i h s g decide it",
+    ACTION: "an action: d b k o a review it",
+    GROUP: "a group: d o a x settle it",
+}
+
+
 def meaning(key: str, kind: StepKind | None) -> Stroke | None:
     """Return what a key means on a kind of step; None where it means nothing there."""
-    return next((s for s in STROKES if s.key == key and (s.kind is None or s.kind is kind)), None)
+    found = next((s for s in STROKES if s.key == key and (s.kind is None or s.kind is kind)), None)
+    return None if found and kind is GROUP and found.name in NOT_ON_GROUP else found
 
 
 def elsewhere(key: str, kind: StepKind | None) -> str:
@@ -150,8 +172,8 @@ def elsewhere(key: str, kind: StepKind | None) -> str:
     stroke = next(s for s in STROKES if s.key == key)
     if kind is None:
         return "The agenda is empty: + raises a report, E ends the meeting."
-    here = "an action: d b k o a review it" if kind is ACTION else "a report: 1–9 0 x i h s decide it"
-    for_what = "a report" if stroke.kind is REPORT else "an action"
+    for_what = FOR_WHAT[stroke.kind] if stroke.kind else "a report or an action"
+    here = HERE[kind]
     return "".join((stroke.sign, " (", stroke.help, ") is for ", for_what, "; this is ", here, "."))
 
 
@@ -166,5 +188,9 @@ def footer(step: Step | None, agencies: tuple[Agency, ...], *, follows: bool = F
         return ((*walk, *more, HELP),)
     if step.kind is ACTION:
         return (*(stroke.hint for stroke in ON_ACTION), AGENCY.hint), (*walk, *more, HELP)
+    if step.kind is GROUP:
+        left_out = {stroke.hint for stroke in (*WALK, *MORE) if stroke.name in NOT_ON_GROUP}
+        due = (*(stroke.hint for stroke in ON_GROUP), AGENCY.hint)
+        return due, tuple(hint for hint in (*walk, *more, HELP) if hint not in left_out)
     tasked = tuple(Hint(str(one.digit), one.short, str(one.digit)) for one in agencies if one.digit)
     return (*tasked, ASSIGN.hint), (*walk, *(stroke.hint for stroke in ON_REPORT), *more, CASE_REVIEW.hint, HELP)

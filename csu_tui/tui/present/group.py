@@ -1,0 +1,144 @@
+"""A Task and Finish Group as a room reads it: by itself, in a list, and in a line of a report."""
+
+from datetime import date
+
+from csu_tui.domain.agenda import Step
+from csu_tui.domain.dates import say_day, say_moment
+from csu_tui.domain.group import Group, GroupReport
+from csu_tui.domain.moment import local
+from csu_tui.domain.reference import group_ref, report_ref
+from csu_tui.domain.words import About
+from csu_tui.tui.present.line import BLANK, Line, Piece, Role, flowed, line, piece, spread, wrapped
+from csu_tui.tui.present.listing import Listed, arrow, lit
+from csu_tui.tui.present.page import Page
+from csu_tui.tui.present.phrase import plural
+from csu_tui.tui.present.report import comment_lines, labelled
+
+EMPTY = (
+    "No Task and Finish Group has been started yet.",
+    "g starts one here. In a meeting g on a report puts it into one, with the other reports of its place or caller.",
+)
+NOT_SHOWN = "What this group is called and says is not shown to the room: F7 shows it."
+
+
+def group_page(group: Group, step: Step | None, today: date, room: int) -> Page:
+    """Lay a group out for a pane `room` cells wide; with its step, what the meeting heard of it."""
+    head = [BLANK, spread(line(group.name.upper(), Role.STRONG), (back_piece(group, today, loud=True),), room), BLANK]
+    head += flowed(_facts(group, today), room)
+    if not group.shown:
+        head += wrapped(NOT_SHOWN, room, Role.DIM)
+    head += [*wrapped(group.concern, room), BLANK] if group.concern else [BLANK]
+    return Page(
+        group_ref(group.id),
+        tuple(head),
+        (*_reports(group, today, room), *_notes(group, today, room), BLANK),
+        (*_heard(group, step, room), *comment_lines(step, room)),
+    )
+
+
+def back_piece(group: Group, today: date, *, loud: bool = False) -> Piece:
+    """Say by when a group reports back, and how late it is, in words."""
+    if group.closed is not None:
+        said, role = " ".join(("closed", say_day(local(group.closed).date(), today))), Role.DIM
+    elif group.report_back is None:
+        said, role = "no report-back date", Role.WARN
+    elif group.report_back < today:
+        late = plural((today - group.report_back).days, "day")
+        said, role = "".join(("due ", say_day(group.report_back, today), ", ", late, " overdue")), Role.BAD
+    elif group.report_back == today:
+        said, role = "reports back today", Role.WARN
+    else:
+        said, role = " ".join(("reports back", say_day(group.report_back, today))), Role.TEXT
+    return piece(said.upper() if loud else said, role)
+
+
+def _facts(group: Group, today: date) -> list[Piece]:
+    facts = [piece("lead " + group.lead, Role.STRONG)]
+    facts += [piece(member.called) for member in group.members]
+    if group.about is About.PERSON:
+        facts.append(piece("about a person"))
+    facts.append(piece(plural(group.count, "report")))
+    facts.append(piece("since " + say_day(local(group.opened).date(), today)))
+    if group.carried_over:
+        times = {1: "once", 2: "twice"}.get(group.carried_over) or plural(group.carried_over, "time")
+        facts.append(piece(" ".join(("carried over", times)), Role.WARN))
+    return facts
+
+
+def _reports(group: Group, today: date, room: int) -> list[Line]:
+    lines: list[Line] = [line("REPORTS", Role.HEAD)]
+    if not group.reports:
+        return [*lines, line("  none yet: + adds some", Role.DIM)]
+    if not group.shown:
+        refs = [piece(report_ref(report.report_id)) for report in group.reports]
+        return [*lines, *(((piece("  "), *row)) for row in flowed(refs, room - 2))]
+    for report in group.reports:
+        lines += _report(report, today, room)
+    return lines
+
+
+def _report(report: GroupReport, today: date, room: int) -> list[Line]:
+    stands = report.decision.value if report.decision else "undecided"
+    parts = [
+        piece(" ".join(("  " + report_ref(report.report_id), report.headline))),
+        piece(say_moment(report.received, today)),
+        piece(report.place.line()),
+        piece(stands, Role.TEXT if report.decision else Role.WARN),
+        piece(plural(report.open_actions, "open action") if report.open_actions else "", Role.WARN),
+        piece("feedback " + report.feedback.value),
+    ]
+    if report.incident != report.report_id:
+        parts.insert(1, piece("same incident as " + report_ref(report.incident)))
+    return flowed(parts, room, subsequent="    ")
+
+
+def _notes(group: Group, today: date, room: int) -> list[Line]:
+    if not group.notes:
+        return []
+    lines: list[Line] = [BLANK, line("PROGRESS", Role.HEAD)]
+    for note in reversed(group.notes):
+        when = say_day(local(note.at).date(), today)
+        lines += flowed([piece("  " + when), piece(note.who), piece(note.text)], room, subsequent="    ")
+    return lines
+
+
+def _heard(group: Group, step: Step | None, room: int) -> list[Line]:
+    lines: list[Line] = []
+    if step is not None:
+        heard = piece(step.review.value, Role.GOOD) if step.review else piece("not heard yet", Role.WARN)
+        lines += labelled("REPORT-BACK", [heard], room)
+    if group.outcome:
+        lines += labelled("OUTCOME", [piece(group.outcome)], room)
+    return lines
+
+
+def group_lines(groups: tuple[Group, ...], at: int, today: date, room: int) -> Listed:
+    """Lay the groups out, one to a line: the open ones by report-back, then the closed."""
+    if not groups:
+        first, then = EMPTY
+        return Listed(
+            (BLANK, *wrapped(first, room, Role.STRONG, " ", " "), BLANK, *wrapped(then, room, Role.TEXT, " ", " "))
+        )
+    rows: list[Line] = []
+    starts: list[int] = []
+    for index, group in enumerate(groups):
+        if index == 0 or groups[index - 1].open != group.open:
+            named = "open" if group.open else "closed"
+            rows += [
+                BLANK,
+                line(
+                    " ".join(("", plural(sum(g.open == group.open for g in groups), "group"), named)).upper(),
+                    Role.STRONG,
+                ),
+                BLANK,
+            ]
+        starts.append(len(rows))
+        rows.append(_row(group, today, here=index == at, room=room))
+    return Listed(tuple(rows), tuple(starts))
+
+
+def _row(group: Group, today: date, *, here: bool, room: int) -> Line:
+    left = [arrow(here=here), piece(group_ref(group.id).ljust(5)), piece(group.named, Role.STRONG if group.shown else Role.DIM)]
+    left += [piece(" · " + group.lead), piece(" · " + plural(group.count, "report"))]
+    right = back_piece(group, today)
+    return lit(spread(tuple(left), (right, piece(" ")), room), here=here)

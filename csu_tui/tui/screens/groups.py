@@ -1,0 +1,111 @@
+"""Task and Finish Groups: the open ones, the next to report back first, then the closed."""
+
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+
+from csu_tui.domain.errors import RuleError
+from csu_tui.domain.group import Group
+from csu_tui.domain.ids import GroupId
+from csu_tui.tui.present.group import group_lines
+from csu_tui.tui.present.header import Top
+from csu_tui.tui.present.listing import Listed
+from csu_tui.tui.screens.base import HELP
+from csu_tui.tui.screens.group_desk import STROKES, GroupDesk
+from csu_tui.tui.screens.listing import ListScreen
+from csu_tui.tui.widgets.keys import Hint
+
+
+class GroupsScreen(ListScreen, GroupDesk):
+    """The groups; Enter opens one, the strokes of a group work on the one at the arrow."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("g", "start", "start a group", show=False, id="group.start"),
+        Binding("f2", "app.meeting", "meeting", show=False),
+    ]
+    EXPLAINED = (
+        ("", "Task and Finish Groups"),
+        ("↑ ↓", "move the arrow"),
+        ("enter", "open the group at the arrow"),
+        ("g", "start a group; in the meeting g on a report starts one with its place's reports"),
+        *((sign, words) for _, sign, _, _, words in STROKES),
+        ("esc", "back"),
+    )
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.groups: tuple[Group, ...] = ()
+        self._number: GroupId | None = None
+        """What the arrow is at: it stays there whatever others do."""
+
+    def read(self) -> None:
+        """Read the groups; the arrow stays at its group."""
+        self.groups = self.desk.groups(private=self.csu.private)
+        self.at = next((at for at, one in enumerate(self.groups) if one.id == self._number), self.at)
+
+    def draw(self) -> None:
+        """Draw the list."""
+        super().draw()
+        self._number = self.groups[self.at].id if self.groups else None
+
+    def count(self) -> int:
+        """Return how many groups there are."""
+        return len(self.groups)
+
+    def lay_out(self, room: int) -> Listed:
+        """Lay the groups out."""
+        return group_lines(self.groups, self.at, self.desk.today(), room)
+
+    @property
+    def group_here(self) -> Group:
+        """The group at the arrow, whole."""
+        if not self.groups:
+            raise RuleError("There is no group yet: g starts one.")
+        return self.desk.group(self.groups[self.at].id, private=self.csu.private)
+
+    def top(self) -> Top:
+        """Say what this is."""
+        return Top(
+            "TASK AND FINISH GROUPS",
+            self.desk.now(),
+            private=self.csu.private,
+            clock_is_set=self.desk.clock_is_set,
+            read_only=self.desk.read_only,
+        )
+
+    def hints(self) -> tuple[tuple[Hint, ...], ...]:
+        """Show the keys."""
+        back, start = Hint("esc", "back", "escape"), Hint("g", "start a group", "g")
+        if not self.groups:
+            return ((start, back, HELP),)
+        return (Hint("enter", "open", "enter"), back, start), self.stroke_hints()
+
+    def action_go(self) -> None:
+        """Enter: open the group at the arrow."""
+        from csu_tui.tui.screens.group import GroupScreen
+
+        if self.groups:
+            self.app.push_screen(GroupScreen(self.groups[self.at].id))
+        else:
+            self.say("There is no group yet: g starts one.", bad=True)
+
+    def action_start(self) -> None:
+        """G: start a group by hand."""
+        from csu_tui.tui.dialogs.group import StartGroupDialog
+
+        if self.looks_only():
+            return
+        agencies = self.desk.agencies()
+        dialog = StartGroupDialog(
+            agencies,
+            today=self.desk.today(),
+            report_back=self.desk.usual_report_back(),
+            lead=next((agency for agency in agencies if agency.own), None),
+            hidden=not self.csu.private,
+        )
+        self.ask(dialog, self.put_start)
+
+    def go_to_group(self, group_id: GroupId) -> None:
+        """Put the arrow at a group."""
+        self.at = next((at for at, one in enumerate(self.groups) if one.id == group_id), self.at)
+        self.draw()
