@@ -45,7 +45,13 @@ def group_list(session: Session, all_: bool, json_: bool, private: bool) -> None
     if not found:
         lines('No group is open. Start one: csu-tui group start "Mill Lane" --lead wardens --report R1042')
     table(
-        (group_ref(one.id), one.named, one.lead, f"{one.count} report{'' if one.count == 1 else 's'}", _back(one, today))
+        (
+            group_ref(one.id),
+            one.named,
+            one.lead,
+            f"{one.count} report{'' if one.count == 1 else 's'}",
+            _back(one, today),
+        )
         for one in found
     )
 

@@ -138,7 +138,11 @@ def group_lines(groups: tuple[Group, ...], at: int, today: date, room: int) -> L
 
 
 def _row(group: Group, today: date, *, here: bool, room: int) -> Line:
-    left = [arrow(here=here), piece(group_ref(group.id).ljust(5)), piece(group.named, Role.STRONG if group.shown else Role.DIM)]
+    left = [
+        arrow(here=here),
+        piece(group_ref(group.id).ljust(5)),
+        piece(group.named, Role.STRONG if group.shown else Role.DIM),
+    ]
     left += [piece(" · " + group.lead), piece(" · " + plural(group.count, "report"))]
     right = back_piece(group, today)
     return lit(spread(tuple(left), (right, piece(" ")), room), here=here)

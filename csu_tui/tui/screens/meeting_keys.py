@@ -174,7 +174,8 @@ def elsewhere(key: str, kind: StepKind | None) -> str:
         return "The agenda is empty: + raises a report, E ends the meeting."
     for_what = FOR_WHAT[stroke.kind] if stroke.kind else "a report or an action"
     here = HERE[kind]
-    return "".join((stroke.sign, " (", stroke.help, ") is for ", for_what, "; this is ", here, "."))
+    what = stroke.words if kind is GROUP else stroke.help
+    return "".join((stroke.sign, " (", what, ") is for ", for_what, "; this is ", here, "."))
 
 
 def footer(step: Step | None, agencies: tuple[Agency, ...], *, follows: bool = False) -> tuple[tuple[Hint, ...], ...]:
