@@ -44,8 +44,13 @@ async def test_a_chosen_key_does_it_and_footer_and_help_show_it(desk: Desk, size
         assert "n means nothing here" in play.words
         await play.press("space")
         assert "2 of 2" in play.words
-        await play.press("question_mark", "pagedown")
-        assert "j next (also space" in play.words or "I for information" in play.words
+        await play.press("question_mark")
+        explained = play.words
+        for _ in range(3):
+            await play.press("pagedown")
+            explained += play.words
+        assert "j next (also space" in explained
+        assert "I for information" in explained
 
 
 async def test_two_keys_change_places(desk: Desk) -> None:

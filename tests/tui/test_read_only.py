@@ -10,7 +10,7 @@ from csu_tui.tui.screens.meeting_keys import LOOKS, STROKES
 from tests.factories import PLANTED, SENSITIVE, close, import_reports, make_desk, note_all, open_meeting, row, take
 from tests.tui.playing import SIZES, playing
 
-WRITING = sorted({stroke.key for stroke in STROKES if stroke.name not in LOOKS and stroke.kind != "action"})
+WRITING = sorted({stroke.key for stroke in STROKES if stroke.name not in LOOKS and stroke.kind in (None, "report")})
 
 
 def reader(folder: Path) -> Desk:
