@@ -44,7 +44,7 @@ def flagged(**more: Any) -> Any:
 
 
 def section(text: str) -> str:
-    return " ".join(text.split("HOTSPOTS AND CASE REVIEW FLAGS")[1].split("TOTALS")[0].split())
+    return " ".join(text.split("HOTSPOTS AND CASE REVIEW FLAGS")[1].split("TOTALS", maxsplit=1)[0].split())
 
 
 @pytest.mark.parametrize("hidden", [False, True])
