@@ -89,6 +89,13 @@ def test_sensitive_categories_are_one_figure(unit: Unit) -> None:
     assert unit.value("reports_of_sensitive_concern") == 2
 
 
+def test_no_figure_and_no_picture_names_the_street_of_a_sensitive_report(unit: Unit) -> None:
+    assert unit.value("reports_at_swanley") == 1
+    for by in (None, By.PLACE):
+        assert "High Street" not in repr(unit.desk.figures(YEAR, by))
+    assert "High Street" not in repr(unit.desk.pictures(YEAR))
+
+
 def test_there_is_no_figure_of_another_name(unit: Unit) -> None:
     assert "no figure nonsense" in refused(lambda: unit.desk.figure_records("nonsense", YEAR))
 
@@ -182,7 +189,7 @@ def test_a_taken_back_report_is_no_tasking_and_owed_no_answer(unit: Unit) -> Non
 def test_a_linked_pair_counts_once(unit: Unit) -> None:
     by = moved(unit, lambda: unit.link(2, 1))
     assert by == {"daily_taskings": -1, "reports": -1, "reports_from_police": -1, "reports_of_sensitive_concern": -1,
-                  "reports_at_high_street_swanley": -1}  # fmt: skip
+                  "reports_at_swanley": -1}  # fmt: skip
 
 
 def test_a_link_undone_counts_twice_again(unit: Unit) -> None:

@@ -15,7 +15,7 @@ REPORT: Join = ("r", " LEFT JOIN report r ON r.id = {}")
 CATEGORY: Join = ("c", " LEFT JOIN category c ON c.id = r.category_id")
 OF_REPORT = {
     "headline": HEADLINE,
-    "place": "CASE WHEN r.unsplit != '' OR r.street = '' THEN r.locality"
+    "place": "CASE WHEN c.sensitive OR r.unsplit != '' OR r.street = '' THEN r.locality"
     " WHEN r.locality = '' THEN r.street ELSE r.street || ', ' || r.locality END",
     "source": "r.source",
     "street": "r.street",
@@ -24,7 +24,10 @@ OF_REPORT = {
     "unsplit": "r.unsplit",
     "report": "r.id",
 }
-"""What every family whose records lead to a report says of it; never the house."""
+"""What every family whose records lead to a report says of it; never the house.
+
+`place` is what figures are told apart by, on pages that are printed: of a sensitive report its locality only.
+"""
 
 
 @dataclass(frozen=True, slots=True)
