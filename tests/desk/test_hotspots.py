@@ -198,7 +198,7 @@ def test_minutes_keep_the_hotspots_and_the_flags_of_their_day(desk: Desk) -> Non
     assert desk.snapshot(closed.meeting_id)["flags"] == flags
 
 
-def test_minutes_tell_the_reviews_that_the_meeting_moved_and_no_others(desk: Desk, tmp_path: Path) -> None:
+def test_minutes_tell_the_reviews_that_the_meeting_moved_and_no_others(desk: Desk) -> None:
     people = [{"phone": f"01632 96011{n}", "email": "", "house": str(n)} for n in range(4)]
     *before, here, undone = import_reports(desk, *people)
     desk.raise_case_review(before[0])
