@@ -26,6 +26,8 @@ def build(target: Path) -> Path:
         draft = Path(folder) / "sample.db"
         _tell(draft, Path(folder))
         connection = sqlite3.connect(draft)
+        connection.execute("INSERT INTO search (search) VALUES ('optimize')")
+        connection.commit()
         connection.execute("VACUUM")
         connection.close()
         draft.chmod(0o644)

@@ -89,7 +89,7 @@ def test_the_shipped_sample_is_what_the_documented_command_makes_for_anybody_any
 
 
 def test_it_is_small_and_needs_no_second_file() -> None:
-    assert SHIPPED.stat().st_size < 8_000_000
+    assert SHIPPED.stat().st_size < 6_000_000
     assert SHIPPED.read_bytes()[18:20] == b"\x01\x01", "not WAL"
 
 

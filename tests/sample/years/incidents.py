@@ -127,7 +127,8 @@ class Incidents:
         day = self._days.day(source, MONTHS.get(category, frozenset()))
         at = moment(self._choice, source, day)
         if category in places.AT_HOME or category in SENSITIVE or category == "Rogue Trader or Scam":
-            place = places.a_home(self._choice, day)
+            house, *street = places.a_home(self._choice, day)
+            place = (house if self._choice.random() < 0.25 else "", street[0], street[1])
         else:
             place = places.a_spot(self._choice, category, day)
         self._add(at, source, category, place, self._reporter(source, category))
@@ -208,7 +209,7 @@ class Incidents:
             return choice.choices(("resident", "anonymous"), (7, 3))[0]
         if category in {"Shoplifting", "Licensed Premises", "Begging or Vagrancy"} and choice.random() < 0.7:
             return "business"
-        chances = (70, 9, 7, 8, 6) if category not in SENSITIVE else (45, 0, 22, 10, 23)
+        chances = (63, 9, 9, 13, 6) if category not in SENSITIVE else (40, 0, 22, 15, 23)
         return choice.choices(("resident", "business", "anonymous", "not stated", "organisation"), chances)[0]
 
     def _someone(self, kind: str) -> Person:
@@ -237,7 +238,7 @@ class Incidents:
             nuisance = "personal" if category in PERSONAL else "nuisance"
             entry.qualifier = "environmental" if category in ENVIRONMENTAL else nuisance
         entry.text = words.text(choice, category)
-        if source == "Police" and category in words.TITLES and choice.random() < 0.4:
+        if source == "Police" and category in words.TITLES and choice.random() < 0.25:
             entry.title = choice.choice(words.TITLES[category])
         self.entries.append(entry)
         return entry

@@ -54,13 +54,13 @@ class Town:
         """Return somebody new."""
         first, last = next(self._names)
         choice = self._choice
-        route = choice.choices(("phone", "email", "letter", ""), (62, 22, 3, 13))[0]
+        route = choice.choices(("phone", "email", "letter", ""), (52, 20, 3, 25))[0]
         wish = choice.choices((True, None, False), (74, 16, 10) if kind == "resident" else (80, 20, 0))[0]
-        phone = next(self._numbers, "") if route != "email" else ""
+        phone = next(self._numbers, "") if route == "phone" else ""
         email = f"{first}.{last}@example.{'com' if choice.random() < 0.7 else 'org'}".lower()
         title = "Mr" if first in MEN else choice.choice(TITLES)
         name = f"{'Cllr' if kind == 'councillor' else title} {first} {last}"
-        return Person(name, phone, "" if phone else email, wish, route)
+        return Person(name, phone, email if route == "email" else "", wish, route)
 
     def _every_name(self) -> Iterator[tuple[str, str]]:
         names = [(first, last) for first in MEN + WOMEN for last in LAST]

@@ -26,7 +26,6 @@ Row = dict[str, Any]
 LOGINS = {name: login for _, name, login in unit.OFFICERS}
 NAMES = {login: name for name, login in LOGINS.items()}
 REFERENCES = {
-    "Police": "{at:%d%m}-{n:04d}",
     "Council contact centre": "CC-{n}",
     "Community Wardens": "W{at:%y}/{n:04d}",
     "FixMyStreet": "{n}",

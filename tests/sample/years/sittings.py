@@ -41,7 +41,7 @@ def meetings(choice: random.Random) -> list[Held]:
         window = next_window(found[-1].window.end if found else None, start)
         chair = unit.DEPUTY if day.weekday() == 2 else unit.CHAIR
         one = Held(place, day, start, window, chair)
-        for short in ("Police CSU", "DVC Safety", "DVC ASB", "Wardens", *_guests(choice)):
+        for short in ("Police CSU", "DVC Safety", *_guests(choice)):
             mine = [login for agency, _, login in unit.OFFICERS if agency == short and login != chair]
             away = short not in {"Police CSU", "DVC Safety"} and choice.random() < 0.1
             (one.apologies if away else one.present).append((short, names[choice.choice(mine)]))
@@ -51,7 +51,7 @@ def meetings(choice: random.Random) -> list[Held]:
 
 def _guests(choice: random.Random) -> list[str]:
     """Return who else comes: the table of the early days was shorter."""
-    return choice.sample(("Env Health", "Police CPT", "DV Homes", "Millrace", "CCTV", *unit.SOMETIMES), 2)
+    return choice.sample(("DVC ASB", "Wardens", "Env Health", "Police CPT", "DV Homes", *unit.SOMETIMES), 2)
 
 
 def allot(choice: random.Random, held: list[Held], entries: list[Entry]) -> None:

@@ -253,10 +253,10 @@ class Tasking:
         wanted = [_fit(WANTED[kind], entry) for kind in entry.wanted]
         if any(kind in OF_MARAC for kind in entry.wanted):
             wanted.insert(0, ("DVC ASB", "Community MARAC", "", 5))
-        if not wanted or choice.random() < 0.3:
+        if not wanted or choice.random() < 0.2:
             usual: Made = choice.choices([task for _, task in made], [share for share, _ in made])[0]
             wanted.insert(0, usual)
-        if choice.random() < 0.16:
+        if choice.random() < 0.12:
             second: Made = choice.choice(made)[1]
             if second[0] not in {agency for agency, *_ in wanted}:
                 wanted.append(second)
@@ -265,7 +265,7 @@ class Tasking:
     def _task(self, entry: Entry, made: Made) -> Task:
         agency, kind, words, days = made
         officers = [name for short, name, _ in unit.OFFICERS if short == agency]
-        officer = self._choice.choice(officers) if self._choice.random() < 0.4 else ""
+        officer = self._choice.choice(officers) if self._choice.random() < 0.25 else ""
         return Task(agency, officer, kind, "" if entry.category in SENSITIVE else words, days)
 
 

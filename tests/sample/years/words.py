@@ -228,7 +228,7 @@ MORE = (
 def text(choice: random.Random, category: str) -> str:
     """Return one report's words."""
     words = choice.choice(TEXTS[category])
-    return f"{words} {choice.choice(MORE)}" if choice.random() < 0.3 and category in OPEN else words
+    return f"{words} {choice.choice(MORE)}" if choice.random() < 0.15 and category in OPEN else words
 
 
 OPEN = frozenset(

@@ -82,8 +82,7 @@ class Working:
             at = task.finished - timedelta(hours=17, minutes=20) if task.chaired else task.finished
             at = max(at, task.created + timedelta(minutes=20))
             reached = choice.random() < 0.85
-            who = task.officer or ACTING[task.agency]
-            entry.told.append(Told(at, task.agency, who, task.kind, reached, task=task))
+            entry.told.append(Told(at, task.agency, task.officer, task.kind, reached, task=task))
 
     def _hour(self, since: datetime, before: datetime, pace: float = 1.4) -> datetime:
         """Return an hour of work after `since` and before `before`, the sooner the higher the pace."""
@@ -142,13 +141,15 @@ class Working:
         at = self._hour(end, self._evening(max(late, self._held[entry.meeting].day)), 2.4)
         route = entry.person.route if entry.person else "phone"
         means = choice.choices(("call", "visit", "e-mail", "letter"), (70, 22, 7, 1))[0]
-        means = {"email": choice.choice(("e-mail", "call")), "letter": "letter"}.get(route, means)
+        means = {"email": "e-mail", "letter": "letter", "": choice.choice(("visit", "visit", "letter"))}.get(
+            route, means
+        )
         agency = entry.owner
-        who = ACTING[agency]
-        note = "" if entry.category in SENSITIVE else choice.choice(words.TOLD)
+        who = ACTING[agency] if choice.random() < 0.1 else ""
+        note = "" if entry.category in SENSITIVE or choice.random() < 0.85 else choice.choice(words.TOLD)
         if means in CONTACTS and choice.random() < 0.2 and at - end > timedelta(hours=2):
             tried = self._hour(end, at - timedelta(minutes=30))
-            empty = "" if entry.category in SENSITIVE else choice.choice(words.NO_ANSWER)
+            empty = "" if entry.category in SENSITIVE or choice.random() < 0.85 else choice.choice(words.NO_ANSWER)
             entry.told.append(Told(tried, agency, who, means, False, empty))
         told = Told(at, agency, who, means, True, note, True)
         entry.told.append(told)
@@ -172,8 +173,9 @@ def follow_up(choice: random.Random, entries: list[Entry], first: date, last: da
         day = add_working_days(local(entry.answered).date(), choice.randrange(4, 16))
         at = london_time(day, choice.randrange(9, 18), choice.randrange(60))
         if inside(at):
-            means = "visit" if choice.random() < 0.25 else "call"
-            agency = entry.owner
-            entry.told.append(Told(at, agency, ACTING[agency], means, True, choice.choice(words.FOLLOWED)))
+            route = entry.person.route if entry.person else ""
+            means = "call" if route == "phone" and choice.random() < 0.8 else "visit"
+            note = choice.choice(words.FOLLOWED) if choice.random() < 0.15 else ""
+            entry.told.append(Told(at, entry.owner, "", means, True, note))
             standing += 1
     raise AssertionError("too few to ring again")
