@@ -127,7 +127,7 @@ class Deciding(Sitting):
                 )
                 what = f"hold over the rest: {', '.join(words for words, some in parts if some)}"
                 writing.record(what, f"M{meeting.id}", meeting_id=meeting.id)
-        heard = f"; {groups} groups stay due, not heard" if groups else ""
+        heard = f"; {groups} group{'' if groups == 1 else 's'} not heard" if groups else ""
         return Said(f"{len(rest.undecided)} reports held over; {len(due)} actions stay due, not reviewed{heard}.")
 
     @staticmethod

@@ -260,3 +260,12 @@ async def test_read_only_screens_show_groups_and_change_none(tmp_path: Path) -> 
         assert "read-only" in play.words
         await play.press("g")
         assert "read-only" in play.words
+
+
+async def test_g_on_a_hotspot_starts_a_group_of_its_reports(tmp_path: Path) -> None:
+    desk = make_desk(tmp_path)
+    import_reports(desk, *({"received": f"{20 + n}/03/2022 10:00"} for n in range(6)), SENSITIVE)
+    async with playing(desk) as play:
+        await play.press("s", "enter", "g", "ctrl+s")
+        assert "T1: started" in play.words
+        assert (group(desk).name, group(desk).count, group(desk).hidden) == ("Mill Lane, Swanley", 6, False)

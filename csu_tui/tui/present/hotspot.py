@@ -44,7 +44,7 @@ def spot_lines(spot: Hotspot, reports: tuple[Earlier, ...], at: int, today: date
     lines += wrapped(spot.said(), room - 1, Role.TEXT, " ", " ")
     if spot.sensitive:
         lines += wrapped(" ".join((str(spot.sensitive), "of them sensitive, not listed")), room - 1, Role.WARN, " ")
-    lines += wrapped("In the meeting, g on one of its reports starts a group.", room - 1, Role.DIM, " ", " ")
+    lines += wrapped("g starts a Task and Finish Group of them.", room - 1, Role.DIM, " ", " ")
     lines.append(BLANK)
     first = len(lines)
     for row, report in enumerate(reports):

@@ -8,8 +8,7 @@ from textual import on
 from textual.binding import Binding, BindingType
 
 from csu_tui.domain.errors import BusyError, RuleError
-from csu_tui.domain.group import Group, NewGroup
-from csu_tui.domain.ids import GroupId
+from csu_tui.domain.group import Group
 from csu_tui.domain.reference import group_ref
 from csu_tui.domain.stroke import Said
 from csu_tui.tui.queue import WriteQueue
@@ -20,22 +19,21 @@ from csu_tui.tui.widgets.keys import Hint
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Grouped:
-    """What to do where somebody else was quicker; `starts`: the answer names a new group to go to."""
+    """What to do where somebody else was quicker."""
 
     again: Callable[[], None] | None = None
-    starts: bool = False
 
 
 STROKES = (
     ("d", "d", "group_back", "reported back", "reported back: its progress, and when it does so next"),
     ("n", "n", "group_note", "note", "a progress note"),
     ("o", "o", "group_redate", "new date", "another report-back day, with a reason"),
+    ("x", "x", "group_close", "close", "close it with its outcome"),
     ("a", "a", "group_lead", "new lead", "another agency leads it, with a reason"),
     ("m", "m", "group_members", "members", "add a member, or take one off"),
     ("plus", "+", "group_add", "add reports", "put reports into it"),
     ("minus", "-", "group_remove", "take out", "take a report out of it"),
     ("e", "e", "group_edit", "edit", "what it is called and about, and its concern"),
-    ("x", "x", "group_close", "close", "close it with its outcome"),
     ("z", "z", "undo", "undo", "undo my newest change of this sitting; a closed group opens again"),
     ("y", "y", "copy", "copy", "copy its reference"),
 )
@@ -72,13 +70,6 @@ class GroupDesk(GroupActing):
         del group, heard
         self.write(job, Grouped(again))
 
-    def put_start(self, new: NewGroup) -> None:
-        """Queue a group started by hand."""
-        self.write(lambda desk: desk.start_group(new), Grouped(starts=True))
-
-    def go_to_group(self, group_id: GroupId) -> None:
-        """Go to a group that was just started."""
-
     def do_undo(self) -> None:
         """Undo my newest change."""
         self.write(lambda desk: desk.undo(), Grouped())
@@ -93,8 +84,6 @@ class GroupDesk(GroupActing):
             return
         self.refresh_from_desk()
         if isinstance(saved.result, Said):
-            if saved.tag.starts and saved.result.group_id is not None:
-                self.go_to_group(saved.result.group_id)
             self.say(saved.result.words)
 
     @on(WriteQueue.Refused)

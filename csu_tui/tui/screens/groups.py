@@ -12,11 +12,12 @@ from csu_tui.tui.present.header import Top
 from csu_tui.tui.present.listing import Listed
 from csu_tui.tui.screens.base import HELP
 from csu_tui.tui.screens.group_desk import STROKES, GroupDesk
+from csu_tui.tui.screens.group_starting import GroupStarting
 from csu_tui.tui.screens.listing import ListScreen
 from csu_tui.tui.widgets.keys import Hint
 
 
-class GroupsScreen(ListScreen, GroupDesk):
+class GroupsScreen(ListScreen, GroupDesk, GroupStarting):
     """The groups; Enter opens one, the strokes of a group work on the one at the arrow."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -91,21 +92,9 @@ class GroupsScreen(ListScreen, GroupDesk):
 
     def action_start(self) -> None:
         """G: start a group by hand."""
-        from csu_tui.tui.dialogs.group import StartGroupDialog
+        self.ask_start()
 
-        if self.looks_only():
-            return
-        agencies = self.desk.agencies()
-        dialog = StartGroupDialog(
-            agencies,
-            today=self.desk.today(),
-            report_back=self.desk.usual_report_back(),
-            lead=next((agency for agency in agencies if agency.own), None),
-            hidden=not self.csu.private,
-        )
-        self.ask(dialog, self.put_start)
-
-    def go_to_group(self, group_id: GroupId) -> None:
-        """Put the arrow at a group."""
+    def group_started(self, group_id: GroupId) -> None:
+        """Put the arrow at a new group."""
         self.at = next((at for at, one in enumerate(self.groups) if one.id == group_id), self.at)
         self.draw()

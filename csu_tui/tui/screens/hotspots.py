@@ -10,7 +10,9 @@ from csu_tui.domain.reference import report_ref
 from csu_tui.tui.present.header import Top
 from csu_tui.tui.present.hotspot import hotspot_list, spot_lines
 from csu_tui.tui.present.listing import Listed
+from csu_tui.tui.present.phrase import plural
 from csu_tui.tui.screens.base import HELP
+from csu_tui.tui.screens.group_starting import GroupStarting
 from csu_tui.tui.screens.listing import ListScreen
 from csu_tui.tui.widgets.keys import Hint
 
@@ -62,16 +64,18 @@ class HotspotsScreen(ListScreen):
             self.app.push_screen(HotspotScreen(self.spots[self.at]))
 
 
-class HotspotScreen(ListScreen):
+class HotspotScreen(ListScreen, GroupStarting):
     """The reports of one place, newest first; sensitive ones are counted only."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("g", "group", "start a group", show=False, id="hotspot.group"),
         Binding("y", "copy", "copy the reference", show=False, id="hotspot.copy"),
     ]
     EXPLAINED = (
         ("", "The reports of one hotspot"),
         ("↑ ↓", "move the arrow"),
         ("enter", "show the report"),
+        ("g", "start a Task and Finish Group of these reports; those in another group stay there"),
         ("y", "copy its reference"),
         ("esc", "back"),
     )
@@ -109,7 +113,9 @@ class HotspotScreen(ListScreen):
         back = Hint("esc", "back", "escape")
         if not self._reports:
             return ((back, HELP),)
-        return ((Hint("enter", "the report", "enter"), back, Hint("y", "copy", "y"), HELP),)
+        return (
+            (Hint("enter", "the report", "enter"), back, Hint("g", "start a group", "g"), Hint("y", "copy", "y"), HELP),
+        )
 
     def action_go(self) -> None:
         """Enter: the report."""
@@ -117,6 +123,14 @@ class HotspotScreen(ListScreen):
 
         if self._reports:
             self.app.push_screen(ReportScreen(self._reports[self.at].report_id))
+
+    def action_group(self) -> None:
+        """G: start a group of this place's reports."""
+        from csu_tui.tui.dialogs.group import Begin
+
+        place, reports = self._spot.place, tuple(one.report_id for one in self._reports)
+        name = ", ".join(part for part in (place.street, place.locality) if part)
+        self.ask_start(name, Begin(plural(len(reports), "report"), reports) if reports else None)
 
     def action_copy(self) -> None:
         """Y: copy the report's reference."""
