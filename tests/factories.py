@@ -1,13 +1,17 @@
 """Desks, files and meetings for tests: every free text is hostile unless a test says otherwise."""
 
 import csv
+import os
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from itertools import count
-from os import getpid
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
+from csu_tui.data.create import create_database
 from csu_tui.desk.clock import Clock
 from csu_tui.desk.desk import Desk
 from csu_tui.desk.intake import IntakeOptions, Taken
@@ -87,6 +91,20 @@ class FrozenClock(Clock):
         self._at += timedelta(**span)
 
 
+@cache
+def _new() -> bytes:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "new.db"
+        create_database(path)
+        return path.read_bytes()
+
+
+def new_database(path: Path) -> None:
+    """Put a copy of a new database at `path`, where nothing stands and its folder does."""
+    with suppress(OSError), os.fdopen(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as file:
+        file.write(_new())
+
+
 def make_desk(
     folder: Path,
     now: str | datetime | Clock = MORNING,
@@ -94,11 +112,17 @@ def make_desk(
     *,
     name: str = "unit.db",
     create: bool = True,
+    anew: bool = False,
     read_only: bool = False,
     patience: float = 0.05,
 ) -> Desk:
-    """Open the unit's database in a folder, creating it; two desks of one folder are two people of one unit."""
+    """Open the unit's database in a folder, creating it; two desks of one folder are two people of one unit.
+
+    A new one is a copy of one made before, which is quicker, unless with `anew` the program makes it.
+    """
     clock = now if isinstance(now, Clock) else FrozenClock(now)
+    if create and not anew and not read_only:
+        new_database(folder / name)
     return Desk.open(
         folder / name,
         create=create,
@@ -133,7 +157,7 @@ def incoming_csv(path: Path, rows: list[dict[str, str]]) -> Path:
 
 def take(desk: Desk, *rows: dict[str, str], history: bool = False) -> Taken:
     """Take rows in as one file, and say what became of it."""
-    path = incoming_csv(desk.path.parent / f"incoming-{getpid()}-{next(_files)}.csv", list(rows))
+    path = incoming_csv(desk.path.parent / f"incoming-{os.getpid()}-{next(_files)}.csv", list(rows))
     taken = desk.take_in(path, IntakeOptions(history=history))
     assert not taken.error, taken.error
     assert taken.incoming is not None

@@ -13,6 +13,7 @@ from csu_tui.domain.moment import from_utc_text
 from csu_tui.domain.stroke import Roll
 from csu_tui.domain.words import Decision
 from csu_tui.settings import login
+from tests.factories import new_database
 
 NOW = "2022-04-01T09:00:00+01:00"
 HEADERS = (
@@ -65,7 +66,8 @@ def desk(database: Path, reports: Path) -> Desk:
     """A desk with the three reports imported."""
     from csu_tui.desk.intake import IntakeOptions
 
-    found = Desk.open(database, create=True, clock=Clock(from_utc_text(NOW)), login=login())
+    new_database(database)
+    found = Desk.open(database, create=False, clock=Clock(from_utc_text(NOW)), login=login())
     assert found.take_in(reports, IntakeOptions()).added == len(ROWS)
     return found
 

@@ -142,7 +142,7 @@ def test_a_place_where_no_folder_can_be_made_is_said(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["a b%20c.db", "what?mode=memory.db", "hash#tag.db", "été 漢字.db", "100%.db"])
 def test_any_name_a_file_may_have_is_opened_as_that_file(tmp_path: Path, name: str) -> None:
-    desk = make_desk(tmp_path, name=name)
+    desk = make_desk(tmp_path, name=name, anew=True)
     import_reports(desk)
     desk.close()
     assert sorted(p.name for p in tmp_path.glob("*.db")) == [name]
@@ -189,7 +189,7 @@ def test_a_file_that_may_not_be_written_opens_read_only(tmp_path: Path, monkeypa
 
 
 def test_a_new_database_is_readable_by_its_owner_only_and_nothing_is_left_beside_it(tmp_path: Path) -> None:
-    path = make_desk(tmp_path / "deep" / "er").path
+    path = make_desk(tmp_path / "deep" / "er", anew=True).path
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert [p.name for p in path.parent.iterdir()] == ["unit.db"]
 

@@ -34,7 +34,7 @@ def finish(*running: "subprocess.Popen[str]", status: int = 0) -> None:
 
 def test_two_who_create_the_database_at_once_share_one(tmp_path: Path) -> None:
     code = (
-        "desk = make_desk(folder, login=sys.argv[2], patience=10)\n"
+        "desk = make_desk(folder, login=sys.argv[2], patience=10, anew=True)\n"
         "import_reports(desk, *({'reference': f'{sys.argv[2]}-{n}'} for n in range(3)))"
     )
     finish(*(start(code, tmp_path, login) for login in ("ellis", "amir", "jones")))
@@ -47,7 +47,7 @@ def test_two_who_create_the_database_at_once_share_one(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("moment", ["_seed", "_place"])
 def test_killed_while_creating_leaves_none_half_made(tmp_path: Path, moment: str) -> None:
-    code = DIE + f"import csu_tui.data.create as c; c.{moment} = die; make_desk(folder)"
+    code = DIE + f"import csu_tui.data.create as c; c.{moment} = die; make_desk(folder, anew=True)"
     finish(start(code, tmp_path), status=-9)
     assert not (tmp_path / "unit.db").exists()
     assert make_desk(tmp_path).check().problems == ()
@@ -60,7 +60,7 @@ def test_killed_in_the_middle_of_an_import_leaves_no_trace_of_it(tmp_path: Path,
     incoming = incoming_csv(tmp_path / "many.csv", [{"text": "words " * 200} for _ in range(500)])
     code = DIE + (
         "from csu_tui.data.writing import Writing; Writing.record = die\n"
-        "make_desk(folder).take_in(Path(sys.argv[2]), IntakeOptions())"
+        "make_desk(folder, anew=True).take_in(Path(sys.argv[2]), IntakeOptions())"
     )
     finish(start(code, tmp_path, str(incoming)), status=-9)
     desk = make_desk(tmp_path)

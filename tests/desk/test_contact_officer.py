@@ -12,6 +12,7 @@ from csu_tui.domain.meeting import Attendee
 from csu_tui.domain.report import Reporter
 from csu_tui.domain.stroke import Assignment, ContactMade, NewReport, Roll
 from csu_tui.domain.words import ActionStatus, FeedbackState, Means, ReporterKind
+from tests.factories import new_database
 
 NOON = datetime.fromisoformat("2022-04-01T12:00:00+01:00")
 
@@ -19,7 +20,8 @@ NOON = datetime.fromisoformat("2022-04-01T12:00:00+01:00")
 @pytest.fixture
 def report_id(tmp_path: Path) -> ReportId:
     """A report tasked to agency 4, in a unit where `amir` is an officer of agency 4."""
-    desk = Desk.open(tmp_path / "unit.db", create=True, clock=Clock(NOON), login="chair")
+    new_database(tmp_path / "unit.db")
+    desk = Desk.open(tmp_path / "unit.db", create=False, clock=Clock(NOON), login="chair")
     warden = next(agency for agency in desk.agencies() if agency.digit == 4)
     desk.add_officer(warden.id, "Amir Khalil", "amir")
     desk.open_meeting(Roll("Sgt Ellis", (Attendee(None, "Police", "Sgt Ellis"),)))

@@ -17,7 +17,7 @@ from tests import factories
 from tests.counted import counting, plan
 from tests.history import fill
 
-SHORT, LONG = 100, 100_000
+SHORT, LONG, LONGEST = 100, 20_000, 100_000
 TODAY = date(2022, 4, 1)
 MORNING: tuple[dict[str, str], ...] = (
     {"street": "Mill Lane", "postcode": "BR8 3AA", "phone": "01632 960003"},
@@ -123,13 +123,13 @@ def morning(folder: Path, history: int) -> Iterator[Unit]:
     desk.close()
 
 
-@pytest.fixture(scope="module")
-def units(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Unit, Unit]]:
+@pytest.fixture(scope="module", params=[LONG, pytest.param(LONGEST, marks=pytest.mark.slow)])
+def units(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Iterator[tuple[Unit, Unit]]:
     """The same morning after a short history and after a long one."""
     with ExitStack() as stack:
         short, long = (
             stack.enter_context(morning(tmp_path_factory.mktemp(f"after-{history}"), history))
-            for history in (SHORT, LONG)
+            for history in (SHORT, request.param)
         )
         yield short, long
 

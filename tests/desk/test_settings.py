@@ -9,12 +9,14 @@ import pytest
 from csu_tui.desk.clock import Clock
 from csu_tui.desk.desk import Desk
 from csu_tui.domain.errors import RuleError
+from tests.factories import new_database
 
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
     clock = Clock(datetime.fromisoformat("2022-04-01T09:00:00+01:00"))
-    opened = Desk.open(tmp_path / "unit.db", create=True, clock=clock, login="tester")
+    new_database(tmp_path / "unit.db")
+    opened = Desk.open(tmp_path / "unit.db", create=False, clock=clock, login="tester")
     yield opened
     opened.close()
 

@@ -1,6 +1,7 @@
 """Hostile text in every field of a report: seen on every screen, in minutes and JSON, and never acted upon."""
 
 import json
+import os
 import re
 import subprocess
 from collections.abc import Sequence
@@ -84,7 +85,9 @@ def walked(folder: Path, count: int) -> str:
 
 def said(folder: Path, *command: str) -> str:
     """Run a command on the unit's database and return what it printed."""
-    done = subprocess.run([*PROGRAM, *command], env=environment(folder), capture_output=True, check=False, cwd=folder)
+    done = subprocess.run(
+        [*PROGRAM, *command], env=os.environ | environment(folder), capture_output=True, check=False, cwd=folder
+    )
     assert done.returncode == 0, done.stderr
     return done.stdout.decode()
 

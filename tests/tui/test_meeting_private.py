@@ -26,7 +26,7 @@ def screen_of(play: Play) -> MeetingScreen:
     return play.app.screen
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", BOTH)
 async def test_shared_draws_nothing_planted_on_any_step_by_any_key(tmp_path: Path, size: tuple[int, int]) -> None:
     desk = reviewing(tmp_path, (1, "visit"), rows=({}, SENSITIVE, {"street": "", "house": "", "postcode": ""}))
     dialogs = (
@@ -54,8 +54,9 @@ async def test_shared_draws_nothing_planted_on_any_step_by_any_key(tmp_path: Pat
             for key in dialogs:
                 await play.press(key)
                 assert not [planted for planted in PLANTED if planted in play.screen], key
-                await play.press("escape", "escape", "escape")
-                assert play.on == "MeetingScreen"
+                await play.press("escape")
+                while play.on != "MeetingScreen":
+                    await play.press("escape")
             await play.press("i", "1")
             assert not [planted for planted in PLANTED if planted in play.screen]
             await play.press("n")

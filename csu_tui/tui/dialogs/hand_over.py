@@ -1,6 +1,6 @@
 """An action handed over."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from csu_tui.domain.ids import AgencyId, OfficerId
@@ -20,7 +20,7 @@ class HandOver:
     officer_id: OfficerId | None
     why: str
     feedback_too: bool = False
-    name: str = ""
+    name: str = field(default="", compare=False)
     """How people call them."""
 
 

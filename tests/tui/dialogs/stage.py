@@ -61,7 +61,7 @@ async def ask(
         await pilot.press(*keys)
         if then:
             await then(pilot)
-        await pilot.pause()
+        await pilot.wait_for_scheduled_animations()
         return Seen(stage.answer, drawn(stage), stage.below)
 
 
