@@ -2,7 +2,7 @@
 
 import click
 
-from csu_tui.cli import completing, shapes
+from csu_tui.cli import completing, person, shapes
 from csu_tui.cli.naming import agency_named, officer_named
 from csu_tui.cli.printing import lines, table
 from csu_tui.cli.session import Session, as_json, json_option, private_option, with_session
@@ -20,7 +20,7 @@ from csu_tui.domain.words import ActionStatus
     help="Only this agency's, by its name, short name or digit.",
 )
 @click.option("--officer", metavar="O", shell_complete=completing.officers, help="Only this officer's.")
-@click.option("--mine", is_flag=True, help="Only mine.")
+@click.option("--mine", is_flag=True, help="Only mine: your user's, else of whoever F3 was told you are.")
 @click.option(
     "--status",
     type=click.Choice([*(status.value for status in ActionStatus), "all"]),
@@ -43,10 +43,12 @@ def actions(
 ) -> None:
     """List actions, oldest due first."""
     desk = session.desk()
+    agency_id = agency_named(desk, agency).id if agency else None
     officer_id = officer_named(desk, officer).id if officer else None
     if mine:
-        officer_id = desk.me().id
-    wanted = ActionFilter(agency_named(desk, agency).id if agency else None, officer_id, status, overdue)
+        my_agency, officer_id = person.mine(desk)
+        agency_id = agency_id or my_agency
+    wanted = ActionFilter(agency_id, officer_id, status, overdue)
     if private:
         desk.record_look("look: private actions", "actions")
     found = desk.actions(wanted, private=private)

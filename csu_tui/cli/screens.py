@@ -20,8 +20,10 @@ def open_screens(session: Session, *, remembers: bool = True) -> None:
     desk = session.desk(create=True, patience=0.05)
     from csu_tui.tui.app import run_screens
 
-    person = Person(desk.path) if remembers else None
-    status = run_screens(desk, settings.preferences(settings.preferences_path()), person)
+    file = settings.preferences_path()
+    preferences = settings.preferences(file)
+    person = Person(desk.path, file, preferences) if remembers else None
+    status = run_screens(desk, preferences, person)
     desk.close()
     _end(status)
 

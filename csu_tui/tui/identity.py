@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from csu_tui.desk.desk import Desk
+from csu_tui.domain.errors import BusyError, RuleError
 from csu_tui.domain.ids import AgencyId, OfficerId
+from csu_tui.domain.preference import MyName, matched
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,26 +22,26 @@ class Me:
 class Memory(Protocol):
     """Where the answer is kept for this computer."""
 
-    def read(self) -> tuple[int, int | None] | None:
-        """Return the agency's and the officer's number; None where nothing was answered yet."""
+    def read(self) -> MyName | None:
+        """Return the names of agency and officer; None where nothing was answered yet."""
 
-    def keep(self, agency_id: int, officer_id: int | None) -> None:
-        """Keep the answer; raises RuleError where it cannot be kept."""
+    def keep(self, agency: str, officer: str) -> None:
+        """Keep the answer; raises RuleError where it is kept for this sitting only."""
 
 
 class Sitting:
     """Remembers until the program ends."""
 
     def __init__(self) -> None:
-        self._answer: tuple[int, int | None] | None = None
+        self._answer: MyName | None = None
 
-    def read(self) -> tuple[int, int | None] | None:
+    def read(self) -> MyName | None:
         """Return the answer of this sitting."""
         return self._answer
 
-    def keep(self, agency_id: int, officer_id: int | None) -> None:
+    def keep(self, agency: str, officer: str) -> None:
         """Keep the answer."""
-        self._answer = (agency_id, officer_id)
+        self._answer = MyName(agency, officer)
 
 
 def known_by_login(desk: Desk) -> Me | None:
@@ -54,14 +56,25 @@ def who_am_i(desk: Desk, memory: Memory) -> Me | None:
     """Return who is at this computer; None where it has to be asked, as after the officer or agency was retired."""
     if me := known_by_login(desk):
         return me
-    answer = memory.read()
-    if answer is None:
+    name = memory.read()
+    if name is None:
         return None
-    agency_id, officer_id = answer
-    agency = next((one for one in desk.agencies() if one.id == agency_id), None)
-    if agency is None:
+    try:
+        agency, officer = matched(name, desk.agencies(), desk.officers())
+    except BusyError:
+        raise
+    except RuleError:  # `doubt` says it where it is asked again
         return None
-    if officer_id is None:
-        return Me(agency.id, agency.short)
-    officer = next((one for one in desk.officers(agency.id) if one.id == officer_id), None)
-    return Me(agency.id, agency.short, officer.id, officer.name) if officer else None
+    return Me(agency.id, agency.short, officer.id, officer.name) if officer else Me(agency.id, agency.short)
+
+
+def doubt(desk: Desk, memory: Memory) -> str:
+    """Say what is wrong with the answer of before, naming file, line and key; empty where there is none."""
+    if (name := memory.read()) is not None:
+        try:
+            matched(name, desk.agencies(), desk.officers())
+        except BusyError:
+            raise
+        except RuleError as refusal:
+            return str(refusal)
+    return ""

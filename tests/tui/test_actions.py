@@ -51,6 +51,15 @@ async def test_who_i_am_is_asked_once_and_remembered(tmp_path: Path) -> None:
         assert "A1" in play.screen
 
 
+async def test_a_name_of_before_that_is_nobodys_is_named_and_asked_again(tmp_path: Path) -> None:
+    async with playing(office(tmp_path, PATROL, me=False)) as play:
+        play.app.memory.keep("Police CSU", "PC Elis")
+        await play.press("f3")
+        assert "Police CSU has no officer “PC Elis”" in play.words
+        await play.press("1", *"elli", "enter")
+        assert "MINE PC Ellis" in play.words
+
+
 async def test_finishing_takes_two_keys_and_a_visit_three(tmp_path: Path) -> None:
     desk = office(tmp_path, PATROL, (1, "visit", OAK))
     async with playing(desk) as play:

@@ -11,19 +11,26 @@ from csu_tui.tui.identity import Me
 
 
 class IAmDialog(Ask[Me]):
-    """Asks for the agency, and for the officer where it has any; `nobody named` is an answer too."""
+    """Asks for the agency, and for the officer where it has any; `nobody named` is an answer too.
 
-    def __init__(self, agencies: tuple[Agency, ...], officers: tuple[Officer, ...], login: str) -> None:
+    `doubt` says what is wrong with the answer of before.
+    """
+
+    def __init__(
+        self, agencies: tuple[Agency, ...], officers: tuple[Officer, ...], login: str, doubt: str = ""
+    ) -> None:
         super().__init__("I am …")
         self._agencies = agencies
         self._officers = officers
         self._login = login
+        self._doubt = doubt
 
     def opening(self) -> Page:
         """Ask for the agency."""
         lines = agency_lines(self._agencies, self._ask_officer)
         choices = tuple(Choice(line.label, line.put, line.key, line.note) for line in lines)
-        about = " ".join(("Asked once, and remembered for this computer.", self._login, "is no officer's user yet."))
+        why = self._doubt or " ".join((self._login, "is no officer's user yet."))
+        about = "Asked once, and remembered for this computer. " + why
         return Page("My agency", choices, filters=True, pointed=None, enter="next", about=about)
 
     def _ask_officer(self, agency: Agency) -> None:

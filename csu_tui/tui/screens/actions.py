@@ -12,7 +12,7 @@ from csu_tui.domain.item import Item
 from csu_tui.domain.listed import Listed, ListedAction
 from csu_tui.domain.reference import action_ref, report_ref
 from csu_tui.domain.stroke import ActionFilter
-from csu_tui.tui.identity import Me, known_by_login
+from csu_tui.tui.identity import Me, doubt, known_by_login
 from csu_tui.tui.palette import Command
 from csu_tui.tui.present.duties import action_row
 from csu_tui.tui.present.duty import action_duty
@@ -84,12 +84,13 @@ class ActionsScreen(ActingDesk):
             else:
                 self.whose = MINE if me.officer_id else AGENCY
                 try:
-                    self.csu.memory.keep(me.agency_id, me.officer_id)
+                    self.csu.memory.keep(me.agency, me.officer)
                 except RuleError as refusal:
                     self.say(str(refusal), bad=True)
             self.refresh_from_desk()
 
-        self.app.push_screen(IAmDialog(self.desk.agencies(), self.desk.officers(), self.desk.login), answered)
+        lists = (self.desk.agencies(), self.desk.officers())
+        self.app.push_screen(IAmDialog(*lists, self.desk.login, doubt(self.desk, self.csu.memory)), answered)
 
     def commands(self) -> tuple[Command, ...]:
         """Return this screen's keys by name, and what has none."""
