@@ -25,6 +25,7 @@ class Stage(App[None]):
 
     def __init__(self, dialog: Dialog[Any]) -> None:
         super().__init__()
+        self.animation_level = "none"
         self.dialog = dialog
         self.answer: Any = NOTHING
         self.below: list[str] = []
@@ -58,6 +59,8 @@ async def ask(
     """Press the keys one after the other; `then` may do more with the pilot."""
     stage = Stage(dialog)
     async with stage.run_test(size=size) as pilot:
+        await pilot.pause()  # laid out first, as for a person
+        await pilot.pause()
         await pilot.press(*keys)
         if then:
             await then(pilot)
