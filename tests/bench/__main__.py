@@ -7,9 +7,17 @@ from tests.bench.figures import figures
 from tests.bench.history import history
 from tests.bench.intake import intake
 from tests.bench.measure import HEAD, say
+from tests.bench.repeats import repeats
 from tests.bench.screens import screens
 
-BENCHES = {"screens": screens, "actions": actions, "history": history, "intake": intake, "figures": figures}
+BENCHES = {
+    "screens": screens,
+    "actions": actions,
+    "history": history,
+    "repeats": repeats,
+    "intake": intake,
+    "figures": figures,
+}
 
 parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
 parser.add_argument("names", nargs="*", metavar="NAME", help=f"one of {', '.join(BENCHES)}; all without a name")
