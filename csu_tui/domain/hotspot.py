@@ -20,8 +20,8 @@ class Trend(StrEnum):
 class Hotspot:
     """One place over the threshold, as a room may read it; reports of one incident count once.
 
-    `place` is that of the newest report that is not sensitive; where all are, its street is left out. `key` is how the
-    database knows the place, and never shown.
+    `place` is that of the newest report with a street that is not sensitive; where all are, no street is named. `key`
+    is how the database knows the place, and never shown.
     """
 
     key: str

@@ -133,6 +133,11 @@ def test_place_is_that_of_the_newest_report_and_only_what_a_room_may_read(desk: 
     assert not [word for word in PLANTED if word in spot.place.line()]
 
 
+def test_address_that_could_not_be_split_leaves_the_name_to_another_report(desk: Desk) -> None:
+    import_reports(desk, *days(10, 4), HERE | {"street": "Flats behind the shops, unit 4, BR8 1AA", "house": ""})
+    assert only(desk).place.street == "Mill Lane"
+
+
 def test_sensitive_reports_count_and_name_nothing(desk: Desk) -> None:
     *_, four, hidden = import_reports(desk, *days(10, 4), SENSITIVE | HERE | {"street": "Refuge Close"})
     spot = only(desk)

@@ -60,7 +60,8 @@ def _hotspot(key: str, rows: Sequence[Any], days: int) -> Hotspot:
     now = [r for r in rows if r[1]]
     incidents = {r[2] for r in now}
     plain = [r for r in now if not r[4]]
-    _, _, _, _, _, street, locality, postcode, unsplit = (plain or now)[0]
+    named = next((r for r in plain if r[5] and not r[8]), (plain or now)[0])
+    street, locality, postcode, unsplit = named[5:9]
     place = Place(street=street if plain else "", locality=locality, postcode=postcode, unsplit=unsplit)
     return Hotspot(
         key,

@@ -4,7 +4,8 @@ from datetime import date
 
 from csu_tui.domain.hotspot import Hotspot, Trend
 from csu_tui.domain.item import Earlier
-from csu_tui.tui.present.line import BLANK, Line, Role, cut, flowed, line, piece, spread, wrapped
+from csu_tui.domain.text import clean, shorten, width
+from csu_tui.tui.present.line import BLANK, Line, Role, cut, flowed, line, piece, wrapped
 from csu_tui.tui.present.listing import Listed, arrow, lit
 from csu_tui.tui.present.phrase import plural
 from csu_tui.tui.present.seen import earlier_pieces
@@ -20,9 +21,11 @@ _ROLES = {Trend.RISING: Role.BAD, Trend.STEADY: Role.WARN, Trend.FALLING: Role.G
 def hotspot_block(spots: tuple[Hotspot, ...], room: int) -> list[Line]:
     """Name the first few before a meeting, one to a line."""
     lines = [line(" ".join(("Hotspots of the last", plural(spots[0].days, "day"))), Role.HEAD)]
-    for spot in spots[:SHOWN]:
-        count = piece(" ".join((str(spot.reports).rjust(4), "")), Role.STRONG)
-        lines.append(spread((count, piece(" " + _where(spot))), (_trend(spot),), room))
+    shown = spots[:SHOWN]
+    places = _column(shown, room - 6)
+    for spot, where in zip(shown, places, strict=True):
+        count = piece(str(spot.reports).rjust(4) + "  ", Role.STRONG)
+        lines.append(cut((count, piece(where + "  "), _trend(spot)), room))
     more = len(spots) - SHOWN
     said = " ".join(("… and", str(more), "more: s lists them all")) if more > 0 else "s lists them with their reports"
     return [*lines, line("  " + said, Role.DIM)]
@@ -34,7 +37,8 @@ def hotspot_list(spots: tuple[Hotspot, ...], at: int, room: int) -> Listed:
         none = "No place is over the threshold. How many reports in how many days make a hotspot is set in Set-up (F9)."
         return Listed((BLANK, *wrapped(none, room - 1, Role.STRONG, " ", " ")))
     head = " ".join((plural(len(spots), "hotspot"), "in", plural(spots[0].days, "day"))).upper()
-    rows = tuple(_row(spot, here=index == at, room=room) for index, spot in enumerate(spots))
+    places = _column(spots, room - 8)
+    rows = tuple(_row(spot, places[index], here=index == at, room=room) for index, spot in enumerate(spots))
     return Listed((BLANK, line(" " + head, Role.STRONG), BLANK, *rows), tuple(range(3, 3 + len(rows))))
 
 
@@ -53,10 +57,17 @@ def spot_lines(spot: Hotspot, reports: tuple[Earlier, ...], at: int, today: date
     return Listed(tuple(lines), tuple(range(first, len(lines))))
 
 
-def _row(spot: Hotspot, *, here: bool, room: int) -> Line:
+def _row(spot: Hotspot, where: str, *, here: bool, room: int) -> Line:
     count = piece(str(spot.reports).rjust(3) + "  ", Role.STRONG)
-    trend, role = _trend(spot)
-    return lit(spread((arrow(here=here), count, piece(_where(spot))), ((trend + " ", role),), room), here=here)
+    return lit(cut((arrow(here=here), count, piece(where + "  "), _trend(spot)), room), here=here)
+
+
+def _column(spots: tuple[Hotspot, ...], room: int) -> list[str]:
+    """Write the places as wide as the widest, so that the trends stand below each other close by."""
+    most = max(room - 2 - max(width(_trend(spot)[0]) for spot in spots), 10)
+    named = [shorten(clean(_where(spot)), most) for spot in spots]
+    widest = max(map(width, named))
+    return [where + " " * (widest - width(where)) for where in named]
 
 
 def _where(spot: Hotspot) -> str:

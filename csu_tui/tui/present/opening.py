@@ -7,12 +7,14 @@ from csu_tui.domain.moment import local
 from csu_tui.domain.reference import meeting_ref
 from csu_tui.domain.words import MeetingState
 from csu_tui.tui.present.hotspot import hotspot_block
-from csu_tui.tui.present.line import BLANK, Line, Role, piece, wrapped
+from csu_tui.tui.present.line import BLANK, Line, Role, cut, line_width, piece, wrapped
 from csu_tui.tui.present.phrase import plural, window_words
 
 MARGIN = 4
 LAST = 5
 """How many past meetings are listed."""
+FEW, TWO_COLUMNS = 4, 60
+"""As many sources have a line each; cells from which more of them stand in two columns."""
 
 
 def opening_lines(opening: Opening, meetings: tuple[Meeting, ...], database: str, room: int) -> tuple[Line, ...]:
@@ -41,10 +43,26 @@ def _reports(opening: Opening, room: int) -> list[Line]:
     if opening.first and opening.late:
         lines += wrapped("This is the first meeting: H makes all late reports history, in one stroke.", room)
     lines.append(BLANK)
-    figures = max(len(str(count)) for _, count in opening.reports_by_source)
-    for source, count in opening.reports_by_source:
-        lines += wrapped(source, room, Role.TEXT, str(count).rjust(figures + 2) + "  ", " " * (figures + 4))
-    return lines
+    return [*lines, *_sources(opening.reports_by_source, room)]
+
+
+def _sources(sources: tuple[tuple[str, int], ...], room: int) -> list[Line]:
+    """List the sources with their counts; many of them in two columns, so that what follows is seen at 80×24."""
+    figures = max(len(str(count)) for _, count in sources) + 2
+    if len(sources) <= FEW or room < TWO_COLUMNS:
+        return [
+            row
+            for source, count in sources
+            for row in wrapped(source, room, Role.TEXT, str(count).rjust(figures) + "  ", " " * (figures + 2))
+        ]
+    half, left = -(-len(sources) // 2), room // 2
+    cells = [cut((piece(str(count).rjust(figures) + "  " + source),), left - 2) for source, count in sources]
+    right = (*cells[half:], *(BLANK,) * (2 * half - len(cells)))
+    gaps = (left - line_width(cell) for cell in cells[:half])
+    return [
+        (*one, piece(" " * gap), *other) if other else one
+        for one, other, gap in zip(cells[:half], right, gaps, strict=True)
+    ]
 
 
 def _none(room: int) -> list[Line]:
