@@ -45,9 +45,8 @@ class Actioning(Telling):
             self._change_action(
                 writing, standing, status=status.value, outcome=outcome.strip(), finished=utc_text(self.now())
             )
-            if made is not None:
-                self._write_contact(writing, standing.report_id, made, standing)
-            return self._acted(writing, standing, REVIEWS.get(status), outcome, f"{status}", f"{status}")
+            others = self._write_contact(writing, standing.report_id, made, standing) if made is not None else ""
+            return self._acted(writing, standing, REVIEWS.get(status), outcome, f"{status}", f"{status}{others}")
 
     def redate(self, action: Action, due: date, why: str) -> Said:
         """Carry an action over to a new date; the old one, who and why are kept."""

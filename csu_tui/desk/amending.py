@@ -9,7 +9,7 @@ from csu_tui.desk.closing import Closing
 from csu_tui.desk.minuting import take_snapshot
 from csu_tui.domain.dates import read_due
 from csu_tui.domain.errors import RuleError
-from csu_tui.domain.ids import MeetingId
+from csu_tui.domain.ids import MeetingId, ReportId
 from csu_tui.domain.moment import iso
 from csu_tui.domain.reference import meeting_ref
 from csu_tui.domain.stroke import Said
@@ -97,7 +97,10 @@ class Amending(Closing):
                 (meeting_id, number),
             ).fetchone()
             if step:
-                writing.change("agenda_step", step[0], **{field: value})
+                linked = {"linked_id": None} if field == "decision" and value != Decision.SAME_INCIDENT else {}
+                if linked:
+                    self._unlink(writing, ReportId(number), keep=None)
+                writing.change("agenda_step", step[0], **{field: value}, **linked)
         elif subject.startswith("A"):
             row: dict[str, Any] | None = writing.row("action", number)
             if row is None or row["status"] != ActionStatus.OPEN or row["withdrawn"]:

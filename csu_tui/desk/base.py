@@ -16,7 +16,7 @@ from csu_tui.data.queries import unit as units
 from csu_tui.data.record import Author
 from csu_tui.desk.clock import Clock
 from csu_tui.domain.errors import RuleError
-from csu_tui.domain.ids import AgencyId, OfficerId
+from csu_tui.domain.ids import AgencyId, MeetingId, OfficerId, ReportId
 from csu_tui.domain.meeting import Meeting
 from csu_tui.domain.moment import local, utc_text
 from csu_tui.domain.reference import report_ref
@@ -153,3 +153,9 @@ class Base:
         row: dict[str, Any] | None = writing.row("report", report_id)
         if row is not None and finished != bool(row["finished_on"]):
             writing.unseen("report", report_id, finished_on=utc_text(self.now()) if finished else None)
+
+    @staticmethod
+    def _scope(writing: "Writing", report_id: ReportId) -> MeetingId | None:
+        """Return the open meeting where the report is on its agenda, so that `z` there finds the change."""
+        meeting = meetings.open_meeting(writing.connection)
+        return meeting.id if meeting and agendas.step_of_report(writing.connection, meeting.id, report_id) else None

@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING, Any
 
 from csu_tui.data.queries import action as actions
 from csu_tui.data.queries import group as grouped
-from csu_tui.data.queries import report as reports
 from csu_tui.data.queries import unit as units
 from csu_tui.desk.sitting import Sitting, subject_of
 from csu_tui.domain.action import Action
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class Deciding(Sitting):
-    """Task, decide, link (SPEC 3.2)."""
+    """Task and decide (SPEC 3.2)."""
 
     def task(self, step: Step, agency_id: AgencyId) -> Said:
         """Task an agency with the default action."""
@@ -76,26 +75,6 @@ class Deciding(Sitting):
             kept = self._withdraw_for(writing, meeting.id, standing, decision)
             self._resolve(writing, standing, decision, reason.strip())
             return self._said(writing, meeting, standing, f"decide: {decision}", f"{decision}{kept}")
-
-    def same_incident(self, step: Step, other: ReportId) -> Said:
-        """Link a report to another of the same incident, to be counted once."""
-        with self._writing() as writing:
-            meeting, standing = self._seen(writing, step)
-            self._refuse_other_step(standing)
-            first = self._first_of_incident(writing, other)
-            reports.report(writing.connection, other)
-            self._refuse_taken_back(writing.connection, other)
-            if first == standing.report_id:
-                raise RuleError(
-                    f"{report_ref(other)} is {report_ref(standing.report_id)} itself, or linked to it already."
-                )
-            if first == standing.linked_id:
-                raise RuleError(f"{report_ref(standing.report_id)} is linked to {report_ref(ReportId(first))} already.")
-            kept = self._withdraw_for(writing, meeting.id, standing, Decision.SAME_INCIDENT)
-            writing.add("incident_link", report_id=standing.report_id, same_as_id=first, meeting_id=meeting.id)
-            self._resolve(writing, standing, Decision.SAME_INCIDENT, "", linked_id=first)
-            words = f"same incident as {report_ref(ReportId(first))}"
-            return self._said(writing, meeting, standing, f"decide: {words}", f"{words}{kept}")
 
     def comment(self, step: Step, text: str) -> Said:
         """Keep a comment for the minutes on a step; it replaces the one the person saw, and joins one they did not."""
@@ -237,18 +216,6 @@ class Deciding(Sitting):
         owner = standing[0].agency_id if standing else self._own_agency(connection).id
         if row["agency_id"] != owner:
             writing.change("feedback", report_id, agency_id=owner)
-
-    @staticmethod
-    def _first_of_incident(writing: "Writing", report_id: ReportId) -> int:
-        """Follow links to the report that counts for the incident."""
-        found, seen = int(report_id), set[int]()
-        while found not in seen:
-            seen.add(found)
-            row = writing.connection.execute(
-                "SELECT same_as_id FROM incident_link WHERE report_id = ? AND undone = 0", (found,)
-            ).fetchone()
-            found = int(row[0]) if row else found
-        return found
 
     def _said(self, writing: "Writing", meeting: Meeting, step: Step, what: str, words: str) -> Said:
         subject = subject_of(step)

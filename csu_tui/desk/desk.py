@@ -13,9 +13,9 @@ from csu_tui.desk.figuring import Figuring
 class Desk(Figuring):
     """What screens and commands hold; each method is one read, or one transaction with its changes.
 
-    Built of parts, each on the one before: base, reading, listing, driving, sitting, deciding, grouping, telling,
-    actioning, raising, undoing, intake, sourcing, closing, amending, care, setting, sheets, lists, case_reviewing,
-    starting, figuring.
+    Built of parts, each on the one before: base, reading, listing, driving, sitting, deciding, linking, grouping,
+    telling, actioning, raising, undoing, intake, sourcing, closing, amending, care, setting, sheets, lists,
+    case_reviewing, starting, figuring.
     """
 
     @classmethod

@@ -7,7 +7,7 @@ from csu_tui.data.queries import group as grouped
 from csu_tui.data.queries import meeting as meetings
 from csu_tui.data.queries import report as reports
 from csu_tui.data.queries import unit as units
-from csu_tui.desk.deciding import Deciding
+from csu_tui.desk.linking import Linking
 from csu_tui.domain.agenda import Step
 from csu_tui.domain.dates import say_day
 from csu_tui.domain.errors import RuleError
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 HOTSPOT_DAYS = 28
 
 
-class Grouping(Deciding):
+class Grouping(Linking):
     """What becomes of a group (SPEC 2)."""
 
     def groups(self, *, open_only: bool = False, private: bool = False) -> tuple[Group, ...]:

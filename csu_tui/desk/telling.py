@@ -4,14 +4,14 @@ from typing import TYPE_CHECKING
 
 from csu_tui.data.connection import Connection
 from csu_tui.data.queries import ledger as ledgers
-from csu_tui.data.queries import meeting as meetings
 from csu_tui.data.queries import report as reports
 from csu_tui.data.queries import unit as units
+from csu_tui.data.queries.incident import sharers
 from csu_tui.desk.grouping import Grouping
 from csu_tui.domain.action import Action
 from csu_tui.domain.errors import RuleError
-from csu_tui.domain.feedback import after_contact, due_date, move, refuse_against_wish
-from csu_tui.domain.ids import AgencyId, MeetingId, ReportId
+from csu_tui.domain.feedback import after_contact, due_date, move, refuse_against_wish, told_with
+from csu_tui.domain.ids import AgencyId, ReportId
 from csu_tui.domain.ledger import Feedback
 from csu_tui.domain.moment import utc_text
 from csu_tui.domain.reference import report_ref
@@ -28,7 +28,7 @@ class Telling(Grouping):
     def contact(self, report_id: ReportId, made: ContactMade) -> Said:
         """Record one attempt to reach the reporter; it may settle the feedback in the same stroke."""
         with self._writing() as writing:
-            self._write_contact(writing, report_id, made, None)
+            others = self._write_contact(writing, report_id, made, None)
             self._after(writing, report_id)
             result = "reached" if made.reached else "no answer"
             writing.record(
@@ -36,7 +36,7 @@ class Telling(Grouping):
             )
             step = self._step_of(writing.connection, report_id)
             settles = ", feedback given" if made.settles else ""
-            return Said(f"{report_ref(report_id)}: {made.means}, {result}{settles}.", step, report_id=report_id)
+            return Said(f"{report_ref(report_id)}: {made.means}, {result}{settles}{others}.", step, report_id=report_id)
 
     def set_feedback(
         self,
@@ -78,12 +78,13 @@ class Telling(Grouping):
                 made = ContactMade(means, reached=told, settles=told, agency_id=_who_tells(connection, standing))
                 self._insert_contact(writing, report_id, made, None)
             self._keep(writing, moved)
+            others = self._tell_others(writing, moved) if to is FeedbackState.GIVEN or again else ""
             self._after(writing, report_id)
             what = f"feedback: {to}" + (f", wish changed from {standing.state}" if wish_changed.strip() else "")
             writing.record(what, report_ref(report_id), meeting_id=self._scope(writing, report_id))
             step = self._step_of(connection, report_id)
             done = " (done)" if moved.via_done else ""
-            return Said(f"{report_ref(report_id)}: feedback {to}{done}.", step, report_id=report_id)
+            return Said(f"{report_ref(report_id)}: feedback {to}{done}{others}.", step, report_id=report_id)
 
     def settle_unknown(self) -> Said:
         """Settle every `unknown` of the open meeting in one choice: the source tells them."""
@@ -111,8 +112,11 @@ class Telling(Grouping):
                 writing.record(what, f"M{meeting.id}", meeting_id=meeting.id)
         return Said(f"{len(unknown)} reports: via organisation, the source tells them.")
 
-    def _write_contact(self, writing: "Writing", report_id: ReportId, made: ContactMade, action: Action | None) -> None:
-        """Write one contact and what it does to the ledger; refused whole where it may not settle."""
+    def _write_contact(self, writing: "Writing", report_id: ReportId, made: ContactMade, action: Action | None) -> str:
+        """Write one contact and what it does to the ledger; refused whole where it may not settle.
+
+        Returns, in words, who else was told by it.
+        """
         connection = writing.connection
         reports.report(connection, report_id)
         self._refuse_taken_back(connection, report_id)
@@ -124,6 +128,21 @@ class Telling(Grouping):
         self._insert_contact(writing, report_id, made, action)
         if moved != standing:
             self._keep(writing, moved)
+        return self._tell_others(writing, moved) if made.settles else ""
+
+    def _tell_others(self, writing: "Writing", told: Feedback) -> str:
+        """Settle with one answer what is owed on the reports of the same incident that share it; say which."""
+        connection = writing.connection
+        done = []
+        for number in sharers(connection, told.report_id):
+            standing = ledgers.feedback(connection, number)
+            reporter = reports.report(connection, number).reporter
+            moved = told_with(standing, reporter, told, report_ref(told.report_id))
+            if moved is not None:
+                self._keep(writing, moved)
+                self._after(writing, number)
+                done.append(report_ref(number))
+        return f"; {', '.join(done)} told with it" if done else ""
 
     def _insert_contact(
         self, writing: "Writing", report_id: ReportId, made: ContactMade, action: Action | None
@@ -170,14 +189,6 @@ class Telling(Grouping):
             via_done=int(moved.via_done),
             planned=1,
         )
-
-    @staticmethod
-    def _scope(writing: "Writing", report_id: ReportId) -> MeetingId | None:
-        """Return the open meeting where the report is on its agenda, so that `z` there finds the change."""
-        from csu_tui.data.queries.agenda import step_of_report
-
-        meeting = meetings.open_meeting(writing.connection)
-        return meeting.id if meeting and step_of_report(writing.connection, meeting.id, report_id) else None
 
 
 def _who_tells(connection: Connection, feedback: Feedback) -> AgencyId | None:

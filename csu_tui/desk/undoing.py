@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 from csu_tui.data.queries import change as changes
 from csu_tui.data.queries import meeting as meetings
 from csu_tui.data.queries.group import group, standing, touched_since
+from csu_tui.data.queries.incident import doubled
 from csu_tui.data.queries.source import worked_on
 from csu_tui.data.rekeying import rekey_reporter
 from csu_tui.desk.raising import Raising
@@ -71,6 +72,7 @@ class Undoing(Raising):
                 self._restore(writing, table, number, image)
                 row = writing.row(table, number) or {}
                 reports.add(int(row.get("report_id") or (number if table == "report" else 0)))
+            self._refuse_doubled(writing, change, before)
             for report_id in reports - {0}:
                 self._after(writing, ReportId(report_id))
                 rekey_reporter(connection, report_id)
@@ -161,6 +163,17 @@ class Undoing(Raising):
                         f"'{change.what}' on {change.subject} cannot be undone: {report_ref(report_id)} is in"
                         f" {group_ref(other)} by now; take it out there first."
                     )
+
+    @staticmethod
+    def _refuse_doubled(writing: "Writing", change: Change, before: dict[str, Any]) -> None:
+        """Refuse to give a link back where one of the two has been linked otherwise since."""
+        for table, number in map(_row, before):
+            row = (writing.row(table, number) or {}) if table == "incident_link" else {}
+            if row and any(doubled(writing.connection, row[end]) for end in ("report_id", "same_as_id")):
+                raise StaleError(
+                    f"'{change.what}' on {change.subject} cannot be undone: {report_ref(row['report_id'])} or"
+                    f" {report_ref(row['same_as_id'])} has been linked otherwise since."
+                )
 
     @staticmethod
     def _where(writing: "Writing", change: Change, after: dict[str, Any]) -> StepId | None:

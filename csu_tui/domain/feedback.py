@@ -160,6 +160,19 @@ def after_contact(
     return replace(tried, state=FeedbackState.ATTEMPTED, means=means) if feedback.state in OWED else tried
 
 
+def told_with(feedback: Feedback, reporter: Reporter, told: Feedback, ref: str) -> Feedback | None:
+    """Return the line of another report of the same incident once one answer told both; None where it stays.
+
+    Only what is owed is settled by it: never a reporter who is anonymous, declined, not to be told, or not known.
+    """
+    if planned(reporter) in _UNREACHABLE or settled(feedback) or feedback.state is FeedbackState.UNKNOWN:
+        return None
+    line = replace(feedback, reason=f"told with {ref}", told=told.told, means=told.means, attempts=0)
+    if feedback.state is FeedbackState.VIA_ORGANISATION:
+        return replace(line, via_done=True)
+    return replace(line, state=FeedbackState.GIVEN, via_done=False)
+
+
 @dataclass(frozen=True, slots=True)
 class Proof:
     """What became of the answers on decided reports: each report is in one of the counts; `via` is part of `told`."""
