@@ -25,6 +25,8 @@ COMMANDS = {
     "contact": ("ledger", "Record a visit, call, letter or e-mail to a reporter."),
     "set-feedback": ("ledger", "Move a report's feedback to another state."),
     "feedback": ("ledger", "Who has been told, and who is owed an answer."),
+    "link": ("incident", "Link a report to another of the same incident."),
+    "unlink": ("incident", "Take such a link away."),
     "minutes": ("minutes", "A meeting's minutes, full or redacted; an agency's action sheet."),
     "merge-sheet": ("sheets", "Read returned action sheets back."),
     "amend": ("amend", "Correct the minutes of a closed meeting."),

@@ -35,6 +35,17 @@ class Earlier:
 
 
 @dataclass(frozen=True, slots=True)
+class Candidate:
+    """A report that may tell of the same incident; `why` says so in words that a room may read."""
+
+    report_id: ReportId
+    headline: str
+    place: str
+    received: Moment
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class SeenBefore:
     """What the unit has seen before (SPEC 3.6); reports of one incident count once, this report's own not at all."""
 

@@ -36,6 +36,14 @@ class ContactMade:
 
 
 @dataclass(frozen=True, slots=True)
+class SameAs:
+    """Which report tells of the same incident; without one the link that stands is taken away."""
+
+    other: ReportId | None
+    shares_feedback: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class NewReport:
     """A report raised on the day; category, place, source, reporter kind and wish are enough."""
 

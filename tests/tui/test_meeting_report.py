@@ -74,7 +74,7 @@ async def test_the_same_incident_by_reference(tmp_path: Path) -> None:
     desk = sitting(tmp_path, {}, {})
     first = steps(desk)[0].report_id
     async with playing(desk) as play:
-        await play.press("n", "s", *f"R{first}", "enter")
+        await play.press("n", "s", *f"R{first}", "enter", "enter")
         assert steps(desk)[1].linked_id == ReportId(first)
         assert f"same incident as R{first}" in play.words
 

@@ -4,15 +4,20 @@ from datetime import date
 
 from csu_tui.domain.action import Action
 from csu_tui.domain.dates import say_day, say_moment
-from csu_tui.domain.item import Earlier, SeenBefore
+from csu_tui.domain.item import Candidate, Earlier, SeenBefore
 from csu_tui.domain.reference import report_ref
 from csu_tui.domain.words import ActionStatus, FeedbackState
 from csu_tui.tui.present.case_review import flag_lines, flag_pieces
-from csu_tui.tui.present.line import Line, Piece, Role, flowed, line, piece
+from csu_tui.tui.present.line import BLANK, Line, Piece, Role, cut, flowed, line, piece
+from csu_tui.tui.present.listing import arrow, lit
 from csu_tui.tui.present.phrase import plural
 
 ACTIONS = 2
 """How many actions of an earlier report the panel names."""
+LISTED_ACTIONS = 4
+"""How many of them the list of all names."""
+TALL = 3
+"""Lines of a row of that list."""
 
 
 def seen_lines(seen: SeenBefore, today: date, room: int) -> list[Line]:
@@ -70,6 +75,31 @@ def earlier_pieces(earlier: Earlier, today: date, actions: int) -> list[Piece]:
     if earlier.feedback is FeedbackState.GIVEN:
         parts.append(piece("told", Role.GOOD))
     return parts
+
+
+def offer_words(candidate: Candidate, today: date) -> str:
+    """Say why a report may tell of the same incident, when it came and where."""
+    return " · ".join((candidate.why, say_moment(candidate.received, today), candidate.place or "no place"))
+
+
+def earlier_row(earlier: Earlier, *, here: bool, today: date, room: int) -> tuple[Line, ...]:
+    """Draw one earlier report as a row of the list: when and what, and below what was done and what came of it."""
+    when, *rest = earlier_pieces(earlier, today, LISTED_ACTIONS)
+    about = [part for part in rest if not part[0].startswith("→") and part[0] != "told"]
+    if earlier.place:
+        about.append(piece(earlier.place))
+    done = [part for part in rest if part not in about] or [piece("→ not decided yet", Role.DIM)]
+    head: Line = (arrow(here=here), (when[0].strip(), Role.STRONG))
+    for part in about:
+        head = (*head, (" · ", Role.DIM), part)
+    below = [cut((("      ", Role.TEXT), *row), room) for row in flowed(done, room - 7)]
+    return (lit(cut(head, room), here=here), *_exactly(below, TALL - 1, room))
+
+
+def _exactly(rows: list[Line], count: int, room: int) -> tuple[Line, ...]:
+    if len(rows) > count:
+        rows = [*rows[: count - 1], cut((*rows[count - 1], (" …", Role.DIM)), room)]
+    return (*rows, *((BLANK,) * (count - len(rows))))
 
 
 def _done(action: Action, today: date) -> Piece:

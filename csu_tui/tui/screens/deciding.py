@@ -7,16 +7,15 @@ from csu_tui.desk.desk import Desk
 from csu_tui.domain.action import Action
 from csu_tui.domain.agenda import Step
 from csu_tui.domain.errors import BusyError
-from csu_tui.domain.ids import AgencyId, ReportId
+from csu_tui.domain.ids import AgencyId
 from csu_tui.domain.stroke import Assignment, Said
 from csu_tui.domain.unit import Agency
-from csu_tui.domain.words import ActionStatus, Decision, StepKind
-from csu_tui.tui.screens.acting import Acting
-from csu_tui.tui.screens.walking import Walking
+from csu_tui.domain.words import ActionStatus, Decision
+from csu_tui.tui.screens.linking import Linking
 
 
-class Deciding(Walking, Acting):
-    """Task, assign, no further action, for information, hold over, same incident."""
+class Deciding(Linking):
+    """Task, assign, no further action, for information, hold over."""
 
     def do_digit(self, digit: int) -> None:
         """1 to 9: task that agency; pressed again, withdraw it. Which of the two is settled now, at the key."""
@@ -100,20 +99,3 @@ class Deciding(Walking, Acting):
         step = self.step
         dialog = PhraseDialog(title, self.desk.phrases(decision.value), hidden=self.hides, prompt="Reason")
         self.ask(dialog, lambda reason: self._resolve(step, decision, reason))
-
-    def do_same_incident(self) -> None:
-        """Ask which report is of the same incident."""
-        from csu_tui.tui.dialogs.incident import IncidentDialog
-
-        step = self.step
-        others = tuple(
-            one
-            for one in self.walk.steps
-            if one.kind is StepKind.REPORT and one.report_id != step.report_id and not one.gone
-        )
-
-        def link(other: ReportId) -> None:
-            self.intents.decide(step.id)
-            self.put(lambda desk: desk.same_incident(step, other), undoes=lambda: self.intents.undecide(step.id))
-
-        self.ask(IncidentDialog(others, step.report_id), link)

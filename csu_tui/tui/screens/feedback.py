@@ -29,12 +29,14 @@ class FeedbackScreen(TellingDesk):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("l", "stroke('contact')", "contact", show=False, id="feedback.contact"),
         Binding("f", "stroke('feedback')", "feedback", show=False, id="feedback.change"),
+        Binding("b", "seen", "seen before", show=False, id="feedback.seen"),
         Binding("s", "settled", "settled", show=False, id="feedback.settled"),
     ]
     EXPLAINED = (
         ("", "Feedback"),
         ("l", "log a visit, call, letter or e-mail to the reporter; it may settle the feedback"),
         ("f", "the new state of the feedback, by its letter"),
+        ("b", "all that was seen before of the report at the arrow"),
         ("s", "the settled ones too, of meetings since the month began that the proof counts"),
         ("w", "whose: everybody's, my agency's"),
         ("/", "narrow the list by what you type"),
@@ -144,6 +146,13 @@ class FeedbackScreen(TellingDesk):
             return
         self.only_mine = not self.only_mine
         self.refresh_from_desk()
+
+    def action_seen(self) -> None:
+        """B: what was seen before of the report at the arrow."""
+        from csu_tui.tui.screens.seen import SeenScreen
+
+        if (report_id := self.report_here()) is not None:
+            self.app.push_screen(SeenScreen(report_id))
 
     def do_copy(self) -> None:
         """Y: copy the reference."""

@@ -51,8 +51,9 @@ ON_REPORT = (
     Stroke("x", "x", "no_further_action", "no action", "no further action, with a reason", REPORT),
     Stroke("i", "i", "for_information", "information", "for information", REPORT),
     Stroke("h", "h", "hold_over", "hold over", "hold over to the next meeting, with a reason", REPORT),
-    Stroke("s", "s", "same_incident", "same as…", "the same incident as another report", REPORT),
+    Stroke("s", "s", "same_incident", "same as…", "the same incident as another report; again: unlink it", REPORT),
     Stroke("g", "g", "group", "group", "put it into a Task and Finish Group, or start one", REPORT),
+    Stroke("b", "b", "seen", "seen before", "all that was seen before here and from this caller", REPORT),
 )
 CASE_REVIEW = Stroke(
     "R", "R", "case_review", "case review", "ASB Case Review: raise one, or decide or close the one that stands", REPORT
@@ -95,7 +96,7 @@ MORE = (
 LOOKS = frozenset(
     {
         *("next", "back", "undecided", "agency_on", "agency_back", "list", "scroll", "page", "enter", "escape"),
-        *("minutes", "copy", "end", "search"),
+        *("minutes", "copy", "end", "search", "seen"),
     }
 )
 """What changes nothing, and so works on a read-only screen too."""

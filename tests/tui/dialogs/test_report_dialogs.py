@@ -4,15 +4,14 @@ from dataclasses import replace
 
 import pytest
 
-from csu_tui.domain.agenda import Step
-from csu_tui.domain.ids import CategoryId, ReportId, StepId
+from csu_tui.domain.ids import CategoryId, ReportId
 from csu_tui.domain.moment import Moment
 from csu_tui.domain.place import Place
 from csu_tui.domain.report import Report, Reporter
-from csu_tui.domain.stroke import NewReport, ReportEdit
-from csu_tui.domain.words import Qualifier, ReporterKind, Risk, StepKind
+from csu_tui.domain.stroke import NewReport, ReportEdit, SameAs
+from csu_tui.domain.words import Qualifier, ReporterKind, Risk
 from csu_tui.tui.dialogs.edit import EditReportDialog
-from csu_tui.tui.dialogs.incident import IncidentDialog
+from csu_tui.tui.dialogs.incident import IncidentDialog, Offer
 from csu_tui.tui.dialogs.raised import RaiseDialog
 from csu_tui.tui.dialogs.words import WordsDialog
 from tests.tui.dialogs.stage import HOSTILE, NOTHING, SIZES, ask, categories
@@ -28,11 +27,8 @@ def edit(report: Report = REPORT) -> EditReportDialog:
     return EditReportDialog(report, categories())
 
 
-def step(number: int, headline: str = HOSTILE) -> Step:
-    return Step(
-        StepId(number), 1, number, StepKind.REPORT, ReportId(number), None, headline, PLACE, Risk.HIGH, False, False,
-        False, False, None, HOSTILE, None, None, HOSTILE,
-    )  # fmt: skip
+def offer(number: int, headline: str = HOSTILE) -> Offer:
+    return Offer(ReportId(number), headline, PLACE.public().line())
 
 
 async def test_an_edit_left_alone_changes_nothing() -> None:
@@ -92,25 +88,48 @@ async def test_words_of_a_sensitive_category_are_dots() -> None:
 
 
 async def test_the_same_incident_by_its_reference() -> None:
-    dialog = IncidentDialog((step(1040), step(1041)), ReportId(1042))
-    assert (await ask(dialog, *"r987", "enter")).answer == ReportId(987)
+    for keys in ("r987", "0987"):
+        dialog = IncidentDialog((offer(1040), offer(1041)), ReportId(1042))
+        assert (await ask(dialog, *keys, "enter")).answer == SameAs(ReportId(987))
 
 
 async def test_the_same_incident_from_the_list() -> None:
-    dialog = IncidentDialog((step(1040), step(1042), step(1041)), ReportId(1042))
-    assert (await ask(dialog, "down", "enter")).answer == ReportId(1041)
+    dialog = IncidentDialog((offer(1040), offer(1042), offer(1041)), ReportId(1042))
+    assert (await ask(dialog, "down", "enter")).answer == SameAs(ReportId(1041))
+
+
+async def test_a_digit_picks_one_of_the_first_nine() -> None:
+    dialog = IncidentDialog(tuple(offer(number) for number in range(1, 30)), ReportId(1042))
+    assert (await ask(dialog, "9")).answer == SameAs(ReportId(9))
+
+
+@pytest.mark.parametrize(
+    ("keys", "shares"),
+    [(("1", "enter"), False), (("1", "n"), False), (("1", "y"), True), ((*"r1040", "enter", "y"), True)],
+)
+async def test_one_answer_for_both_is_asked_where_one_is_owed_and_no_is_the_rule(
+    keys: tuple[str, ...], shares: bool
+) -> None:
+    seen = await ask(IncidentDialog((offer(1040),), ReportId(1042), owed=True), *keys)
+    assert seen.answer == SameAs(ReportId(1040), shares)
+
+
+async def test_a_link_that_stands_is_taken_away_by_u_and_never_by_enter_alone() -> None:
+    for key, answer in (("u", SameAs(None)), ("enter", NOTHING), ("1", SameAs(ReportId(1040)))):
+        dialog = IncidentDialog((offer(1040), offer(1041)), ReportId(1042), linked=ReportId(1041))
+        assert (await ask(dialog, key)).answer == answer
 
 
 @pytest.mark.parametrize("typed", ["R1042", "A7", "x"])
 async def test_a_wrong_reference_is_refused_in_a_sentence(typed: str) -> None:
-    seen = await ask(IncidentDialog((step(1040),), ReportId(1042)), *typed, "enter")
+    seen = await ask(IncidentDialog((offer(1040),), ReportId(1042)), *typed, "enter")
     assert seen.answer is NOTHING
     assert "!" in seen.text
 
 
 @pytest.mark.parametrize("size", SIZES)
 async def test_candidates_show_no_house_and_no_hostile_sign(size: tuple[int, int]) -> None:
-    seen = await ask(IncidentDialog((step(1040),), ReportId(1042)), size=size)
+    seen = await ask(IncidentDialog((offer(1040),), ReportId(1042)), size=size)
     assert "12a" not in seen.text
     assert "7UW" not in seen.text
     assert "[@click=app.quit]q[/]" in seen.text

@@ -1,0 +1,84 @@
+"""What was seen before, and the same incident, by keys."""
+
+from pathlib import Path
+
+import pytest
+
+from csu_tui.domain.ids import ReportId
+from csu_tui.domain.words import Decision, FeedbackState
+from tests.factories import HOSTILE, SECRET, SENSITIVE, agency, import_reports, steps
+from tests.tui.playing import playing
+from tests.tui.sitting import BOTH, sitting
+
+PAST = ({"received": "20/03/2022"}, {"received": "10/03/2022", "name": "", "phone": "", "email": "", "postcode": ""})
+
+
+@pytest.mark.parametrize("size", BOTH)
+async def test_b_lists_what_went_before_and_enter_opens_it(tmp_path: Path, size: tuple[int, int]) -> None:
+    desk = sitting(tmp_path, {}, {"received": "30/03/2022", "category": "Noise"})
+    import_reports(desk, *PAST, history=True)
+    desk.task(steps(desk)[0], agency(desk, 1))
+    async with playing(desk, size) as play:
+        await play.press("n", "b")
+        assert play.on == "SeenScreen"
+        for words in ("R2", "R3", "near, not counted: same street, no postcode"):
+            assert words in play.screen
+        assert HOSTILE not in play.screen
+        await play.press("enter")
+        assert play.on == "ReportScreen"
+        await play.press("escape")
+        assert play.on == "SeenScreen"
+        await play.press("escape")
+        assert (play.on, play.app.screen.walk.number) == ("MeetingScreen", 2)  # type: ignore[attr-defined]
+
+
+async def test_b_on_an_empty_past_says_so(tmp_path: Path) -> None:
+    async with playing(sitting(tmp_path, {})) as play:
+        await play.press("b")
+        assert "Nothing was seen before" in play.words
+        await play.press("enter", "b")
+        assert play.on == "MeetingScreen"
+
+
+async def test_what_went_before_a_sensitive_report_is_not_listed_to_the_room(tmp_path: Path) -> None:
+    desk = sitting(tmp_path, SENSITIVE)
+    import_reports(desk, *PAST, SENSITIVE | {"received": "20/03/2022"}, history=True)
+    async with playing(desk) as play:
+        assert "1 sensitive, not listed" in play.words
+        await play.press("b")
+        assert "counted and not listed" in play.words
+        assert "R2" not in play.screen
+        assert SECRET not in play.screen
+
+
+async def test_s_offers_the_likeliest_first_and_a_digit_links(tmp_path: Path) -> None:
+    desk = sitting(tmp_path, {"street": "Elm Close", "postcode": "BR8 1ZZ", "phone": "", "email": "", "name": ""}, {})
+    import_reports(desk, {"received": "29/03/2022"}, history=True)
+    async with playing(desk) as play:
+        await play.press("n", "s")
+        assert play.words.index("R3") < play.words.index("R1 ")
+        assert "same place, same caller, same category" in play.words
+        await play.press("1", "y")
+        assert steps(desk)[1].linked_id == 3
+        assert "one answer tells both" in play.words
+
+
+async def test_s_again_takes_the_link_away(tmp_path: Path) -> None:
+    desk = sitting(tmp_path, {}, {})
+    async with playing(desk) as play:
+        await play.press("n", "s", "1", "enter")
+        assert steps(desk)[1].decision is Decision.SAME_INCIDENT
+        assert desk.report(ReportId(2)).feedback.state is FeedbackState.DUE
+        await play.press("s", "u")
+        assert (steps(desk)[1].decision, "undecided again" in play.words) == (None, True)
+        await play.press("z")
+        assert steps(desk)[1].linked_id == 1
+
+
+async def test_candidates_of_a_sensitive_report_do_not_say_who_called_before(tmp_path: Path) -> None:
+    desk = sitting(tmp_path, SENSITIVE, {"street": "Elm Close", "postcode": "BR8 1ZZ"})
+    async with playing(desk) as play:
+        number = next(step.number for step in steps(desk) if step.sensitive)
+        await play.press(*["n"] * (number - 1), "s")
+        assert play.on == "IncidentDialog"
+        assert "same caller" not in play.words
