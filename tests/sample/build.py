@@ -14,6 +14,8 @@ from tests.sample.office import Office
 from tests.sample.sitting import Sitting
 from tests.sample.story import Story, stories
 from tests.sample.years.carry import carry_over
+from tests.sample.years.counted import counted
+from tests.sample.years.published import PUBLISHED, YEARS
 
 FIRST, MORNING = date(2022, 3, 11), date(2022, 4, 1)
 COMMAND = "python -m tests.sample"
@@ -26,6 +28,10 @@ def build(target: Path) -> Path:
         draft = Path(folder) / "sample.db"
         _tell(draft, Path(folder))
         connection = sqlite3.connect(draft)
+        for year in YEARS:
+            found = counted(connection, year)
+            wrong = {name: (found[name], wanted) for name, wanted in PUBLISHED[year].items() if found[name] != wanted}
+            assert not wrong, f"{year}: WEEKS in published.py no longer says what the three weeks bring: {wrong}"
         connection.execute("INSERT INTO search (search) VALUES ('optimize')")
         connection.commit()
         connection.execute("VACUUM")

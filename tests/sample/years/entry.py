@@ -104,5 +104,4 @@ class Entry:
     def finished(self) -> datetime:
         """When it was decided, no action open and its answer settled."""
         assert self.decided
-        ends = [task.finished for task in self.tasks if task.finished]
-        return max(self.decided, *ends, *([self.answered] if self.answered else []), self.decided)
+        return max(at for at in (self.decided, self.answered, *(task.finished for task in self.tasks)) if at)

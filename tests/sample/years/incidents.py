@@ -82,6 +82,10 @@ ASB_OF_RESIDENTS = (
     *("Noise", "Rowdy or Nuisance Neighbours", "Neighbour Dispute", "Rowdy or Inconsiderate Behaviour"),
     *("Nuisance Bikes", "Animal Problems", "Fly-tipping", "Vehicle Nuisance or Inappropriate Use"),
 )
+FLARING = (
+    *("Rowdy or Inconsiderate Behaviour", "Nuisance Bikes", "Street Drinking"),
+    *("Vehicle Nuisance or Inappropriate Use", "Rowdy or Inconsiderate Behaviour"),
+)
 MONTHS = {"Fireworks": frozenset({10, 11}), "Unauthorised Encampment": frozenset({4, 5, 6, 7, 8, 9})}
 ENVIRONMENTAL = frozenset({"Fly-tipping", "Littering or Drug Paraphernalia", "Vehicle Abandoned"})
 PERSONAL = frozenset({"Rowdy or Nuisance Neighbours", "Neighbour Dispute", "Malicious or Nuisance Communications"})
@@ -157,16 +161,13 @@ class Incidents:
     def _flare(self) -> None:
         """One place, five to nine reports within four weeks, by different people."""
         choice = self._choice
-        category = choice.choice(
-            (
-                *("Rowdy or Inconsiderate Behaviour", "Nuisance Bikes", "Street Drinking"),
-                *("Vehicle Nuisance or Inappropriate Use", "Rowdy or Inconsiderate Behaviour"),
-            )
-        )
         begun = max(self._first, min(self._days.day("Police"), self._last - timedelta(days=30)))
-        place = places.a_spot(choice, category, begun + timedelta(days=28))
-        if any(place == flare[0].place for flare in self.flares):
-            return self._flare()
+        known = {flare[0].place for flare in self.flares}
+        while True:
+            category = choice.choice(FLARING)
+            place = places.a_spot(choice, category, begun + timedelta(days=28))
+            if place not in known:
+                break
         told = []
         for _ in range(choice.randrange(5, 10)):
             day = begun + timedelta(days=choice.randrange(25))
@@ -174,7 +175,7 @@ class Incidents:
             told.append(
                 self._add(moment(choice, source, day), source, category, place, self._reporter(source, category))
             )
-        return self.flares.append(sorted(told, key=lambda entry: entry.at))
+        self.flares.append(sorted(told, key=lambda entry: entry.at))
 
     def _again(self, head: Entry) -> None:
         """Somebody else reports the same within hours."""

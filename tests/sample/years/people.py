@@ -54,7 +54,7 @@ class Town:
         """Return somebody new."""
         first, last = next(self._names)
         choice = self._choice
-        route = choice.choices(("phone", "email", "letter", ""), (52, 20, 3, 25))[0]
+        route = choice.choices(("phone", "email", "letter", ""), (58, 15, 2, 25))[0]
         wish = choice.choices((True, None, False), (74, 16, 10) if kind == "resident" else (80, 20, 0))[0]
         phone = next(self._numbers, "") if route == "phone" else ""
         email = f"{first}.{last}@example.{'com' if choice.random() < 0.7 else 'org'}".lower()

@@ -5,7 +5,7 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from csu_tui.data.tables import TABLES
@@ -50,7 +50,7 @@ def put(connection: sqlite3.Connection, table: str, rows: Iterable[Mapping[str, 
 
 @dataclass(frozen=True, slots=True)
 class Years:
-    """Everything that is carried over; `categories` are the unit's, by name."""
+    """Everything that is carried over."""
 
     held: list[Held]
     entries: list[Entry]
@@ -59,7 +59,7 @@ class Years:
 
 
 class Rows:
-    """Makes the rows of `years` with the numbers that the unit's lists have."""
+    """Makes the rows of `years` with the numbers that the unit's lists have; `categories` are by name."""
 
     def __init__(self, years: Years, office: Office, categories: Mapping[str, int]) -> None:
         self._years = years
@@ -224,7 +224,7 @@ class Rows:
             }
 
     @staticmethod
-    def _due(held: Held, task: Task) -> Any:
+    def _due(held: Held, task: Task) -> date:
         """Return the day on which an action was due at a meeting that heard of it: that meeting's own or before."""
         assert task.due
         return min(task.due, held.day)

@@ -165,6 +165,7 @@ def follow_up(choice: random.Random, entries: list[Entry], first: date, last: da
     standing = sum(t.means in CONTACTS and inside(t.at) for e in entries for t in e.told)
     again = [e for e in entries if e.state == "given" and e.answered and e.category not in SENSITIVE]
     choice.shuffle(again)
+    again.sort(key=lambda e: e.person is None or e.person.route != "phone")  # who can be rung first
     assert standing <= wanted, (first, standing, wanted)
     for entry in again * 2:
         if standing == wanted:
