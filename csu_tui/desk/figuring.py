@@ -24,7 +24,7 @@ from csu_tui.domain.figure import (
 from csu_tui.domain.figure_list import definitions, each
 from csu_tui.domain.listed import Listed
 from csu_tui.domain.picture import Picture, PictureName
-from csu_tui.domain.span import Span, month_name, year_of
+from csu_tui.domain.span import Span, year_of
 from csu_tui.domain.text import clean, shorten
 
 PLACES = 15
@@ -183,6 +183,6 @@ def _split(count: _Counted, definition: Definition, span: Span, by: By) -> Split
     worked = {value: worked_out(definition, columns, part) or 0 for value, part in parts.items()}
     names: Sequence[str]
     if by is By.MONTH:
-        return Split(definition, tuple((month_name(one), worked.get(one, 0)) for one in span.months()))
+        return Split(definition, tuple((one, worked.get(one, 0)) for one in span.months()))
     names = sorted((value for value in worked if worked[value]), key=lambda value: (-worked[value], value))
     return Split(definition, tuple((value or "not stated", worked[value]) for value in names))

@@ -116,7 +116,7 @@ class FigureRecord:
 
 @dataclass(frozen=True, slots=True)
 class Split:
-    """A figure's value for each month, agency, category or place, the largest first, months in their order."""
+    """A figure's value for each month, agency, category or place, the largest first; months, `2022-03`, in order."""
 
     definition: Definition
     values: tuple[tuple[str, Number], ...]

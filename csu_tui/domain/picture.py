@@ -97,7 +97,7 @@ def hours(counts: Mapping[str, int]) -> Grid:
             found[at.weekday()][at.hour] += number
     timed, untimed = sum(map(sum, found)), counts.get("", 0)
     says = f"{timed} reports with a time, by London hour" + (
-        f"; {untimed} with a day only are left out." if untimed else "."
+        f"; {untimed} with a day only left out." if untimed else "."
     )
     rows = tuple((day, tuple(row)) for day, row in zip(DAYS, found, strict=True))
     return Grid(PictureName.HOURS, tuple(f"{hour:02}" for hour in range(HOURS)), rows, says, fold=True)

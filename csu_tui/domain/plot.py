@@ -45,7 +45,7 @@ def plotted(picture: Picture, room: int, signs: Signs = BLOCKS) -> tuple[Drawn, 
     """Lay a picture out, at most `room` cells wide: what it is, how to read it, and its lines."""
     head: tuple[Drawn, ...] = (((shorten(picture.name.value.upper(), room), Mark.HEAD),),)
     lines = _bars(picture, room, signs) if isinstance(picture, Bars) else _grid(picture, room, signs)
-    said = ((((shorten(picture.says, room)), Mark.TEXT),),) if picture.says else ()
+    said = ((((shorten(clean(picture.says), room)), Mark.TEXT),),) if picture.says else ()
     return (*head, *said, *lines)
 
 
@@ -63,7 +63,7 @@ def _bars(picture: Bars, room: int, signs: Signs) -> tuple[Drawn, ...]:
     legend: Drawn = (
         (lead + heads[0].rjust(cells[0]), Mark.NOW),
         ("  " + heads[1].rjust(cells[1]), Mark.BEFORE),
-        (shorten(f"  {signs.full} {heads[0]}  {signs.before} {heads[1]}", left + 2), Mark.TEXT),
+        (shorten(f"  {signs.full} {heads[0]}  {signs.before} {heads[1]}", left + 1), Mark.TEXT),
     )
     lines: list[Drawn] = [legend]
     for label, (now, before), (_, value, past) in zip(labels, numbers, picture.rows, strict=True):

@@ -130,7 +130,7 @@ def test_json_has_the_contract_s_keys_in_their_order_and_is_the_same_each_time(u
 def test_json_split_names_the_parts(unit: Unit) -> None:
     found = written.figures_json(unit.desk.figures(YEAR, By.MONTH))["figures"][0]
     assert list(found) == ["name", "label", "value", "before", "definition", "split"]
-    assert found["split"][2] == {"month": "Jun 2021", "value": 3}
+    assert found["split"][2] == {"month": "2021-06", "value": 3}
 
 
 def test_markdown_is_a_page_to_print_and_holds_no_live_markup(unit: Unit) -> None:

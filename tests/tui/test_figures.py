@@ -65,14 +65,15 @@ async def test_enter_shows_the_very_records_and_then_the_report(unit: Unit) -> N
         assert play.on == "FiguresScreen"
 
 
-async def test_a_record_about_no_single_report_says_so(unit: Unit) -> None:
+async def test_a_group_s_record_opens_the_group(unit: Unit) -> None:
     async with playing(unit.desk) as play:
         await press(play, "f6")
         screen = shown(play)
         assert screen.figures is not None
         at = [one.name for one in screen.figures.figures].index("groups")
         await press(play, *("down",) * at, "enter", "enter")
-        assert "T1 is about no single report" in play.words
+        assert (play.on, "T1" in play.screen) == ("GroupScreen", True)
+        assert not [word for word in PLANTED if word in play.screen]
 
 
 async def test_spans_are_changed_by_keys(unit: Unit) -> None:

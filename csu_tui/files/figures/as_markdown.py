@@ -7,6 +7,7 @@ from itertools import groupby
 from csu_tui.domain.figure import By, Figure, FigureRecord, Figures
 from csu_tui.domain.figure_proof import YearProof
 from csu_tui.domain.figure_words import heads, say_days, say_difference, say_number, say_per_cent
+from csu_tui.domain.span import month_name
 from csu_tui.files.figures.as_text import explained
 from csu_tui.files.figures.records import record_cells
 from csu_tui.files.minutes.markdown import escaped
@@ -79,5 +80,5 @@ def _split(figures: Figures) -> list[str]:
     names = [_HEADS.get(split.definition.name, split.definition.label) for split in splits]
     lines = ["", "## Month by month", "", f"| | {' | '.join(names)} |", "|---" + "|---:" * len(splits) + "|"]
     for at, (month, _) in enumerate(splits[0].values):
-        lines.append(f"| {month} | {' | '.join(say_number(split.values[at][1]) for split in splits)} |")
+        lines.append(f"| {month_name(month)} | {' | '.join(say_number(split.values[at][1]) for split in splits)} |")
     return lines

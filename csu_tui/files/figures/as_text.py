@@ -8,6 +8,7 @@ from csu_tui.domain.figure_proof import YearProof
 from csu_tui.domain.figure_words import heads, say_days, say_difference, say_number, say_per_cent
 from csu_tui.domain.picture import Picture
 from csu_tui.domain.plot import BLOCKS, Signs, plotted
+from csu_tui.domain.span import month_name
 from csu_tui.domain.text import clean, shorten, width, wrap
 
 WIDE = 80
@@ -89,9 +90,9 @@ def _by_month(splits: Sequence[Split], figures: Figures) -> Iterable[str]:
     for at in range(0, len(months), block):
         shown = months[at : at + block]
         last = at + block >= len(months)
-        years = f"{shown[0][4:]}–{shown[-1][4:]}" if shown[0][4:] != shown[-1][4:] else shown[0][4:]
+        years = "–".join(dict.fromkeys((shown[0][:4], shown[-1][:4])))
         yield ""
-        yield _line(years, label, [name[:3] for name in shown], size) + ("all".rjust(total) if last else "")
+        yield _line(years, label, [month_name(name)[:3] for name in shown], size) + ("all".rjust(total) if last else "")
         for split in splits:
             values = [_rounded(number) for _, number in split.values[at : at + block]]
             end = totals[split.definition.name].rjust(total) if last else ""

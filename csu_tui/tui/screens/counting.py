@@ -34,6 +34,8 @@ class CountingScreen(DeskScreen[None], Generic[F]):
         self.counting = False
         """True while something is being counted."""
         self._again = False
+        self._taken = False
+        """True once there is something to draw."""
 
     def asked(self) -> Span:
         """Return the span that is to be counted now."""
@@ -48,7 +50,9 @@ class CountingScreen(DeskScreen[None], Generic[F]):
         raise NotImplementedError
 
     def read(self) -> None:
-        """Begin to count; what is being counted is finished first."""
+        """Begin to count; what is being counted is finished first. Below another screen it waits to be seen again."""
+        if self._taken and not self.is_current:
+            return
         if self.counting:
             self._again = True
             return
@@ -72,6 +76,7 @@ class CountingScreen(DeskScreen[None], Generic[F]):
         self.counting = False
         if counted.span == self.asked():
             self.take(counted.found)
+            self._taken = True
         else:
             self._again = True
         if self._again:

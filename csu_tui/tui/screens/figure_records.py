@@ -7,7 +7,9 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from csu_tui.domain.figure import Figure, FigureRecord
+from csu_tui.domain.ids import GroupId
 from csu_tui.domain.listed import Listed
+from csu_tui.domain.reference import read_reference
 from csu_tui.domain.span import Span
 from csu_tui.tui.present.figures import record_line
 from csu_tui.tui.present.header import Top
@@ -23,7 +25,7 @@ TALL = 2
 
 
 class FigureRecordsScreen(CountingScreen[Listed[FigureRecord]]):
-    """A list as long as the figure says; Enter opens the report."""
+    """A list as long as the figure says; Enter opens the report, or the group."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down,j", "move(1)", show=False),
@@ -39,7 +41,7 @@ class FigureRecordsScreen(CountingScreen[Listed[FigureRecord]]):
     ]
     EXPLAINED = (
         ("", "The records behind a figure"),
-        ("enter", "the report at the arrow"),
+        ("enter", "the report or the group at the arrow"),
         ("b", "those of the span before, and back"),
         ("y", "copy the reference"),
         ("esc", "back"),
@@ -96,7 +98,7 @@ class FigureRecordsScreen(CountingScreen[Listed[FigureRecord]]):
 
     def hints(self) -> tuple[tuple[Hint, ...], ...]:
         """Show the keys."""
-        keys = (Hint("enter", "the report", "enter"), Hint("y", "copy", "y")) if self.records else ()
+        keys = (Hint("enter", "open", "enter"), Hint("y", "copy", "y")) if self.records else ()
         return ((*keys, Hint("b", "span before", "b"), Hint("esc", "back", "escape"), HELP),)
 
     def action_move(self, by: int) -> None:
@@ -110,16 +112,18 @@ class FigureRecordsScreen(CountingScreen[Listed[FigureRecord]]):
         self.action_move(by * max(self.list.seen - 1, 1))
 
     def action_open(self) -> None:
-        """Enter: the report of the record at the arrow."""
+        """Enter: the report of the record at the arrow, or the group that it is."""
         if not self.records:
             return
         record = self.records[self.at]
-        if record.report_id is None:
-            self.say(" ".join((record.ref, "is about no single report.")), bad=True)
-            return
-        from csu_tui.tui.screens.report import ReportScreen
+        if record.report_id is not None:
+            from csu_tui.tui.screens.report import ReportScreen
 
-        self.app.push_screen(ReportScreen(record.report_id))
+            self.app.push_screen(ReportScreen(record.report_id))
+        else:
+            from csu_tui.tui.screens.group import GroupScreen
+
+            self.app.push_screen(GroupScreen(GroupId(read_reference(record.ref, "T"))))
 
     def action_before(self) -> None:
         """B: the span before, and back."""
