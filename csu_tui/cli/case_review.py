@@ -40,7 +40,7 @@ def case_review_list(session: Session, json_: bool, private: bool) -> None:
             one.headline,
             "raised " + say_day(one.raised, today),
             one.stands(),
-            " ".join(part for part in (one.why, one.outcome) if part),
+            "; ".join(part for part in (one.why, one.outcome) if part),
         )
         for one in found
     )

@@ -25,7 +25,8 @@ def hotspots(session: Session, json_: bool) -> None:
     table(
         (
             spot.place.line() or "place not named",
-            spot.said(),
+            f"{spot.reports} reports in {spot.days} days",
+            f"{spot.trend}, {spot.before} before",
             " ".join(report_ref(number) for number in spot.listed[:NEWEST]),
         )
         for spot in found

@@ -41,13 +41,12 @@ def _flag(connection: Connection, step: Step) -> CaseReviewEntry | None:
     flag = case_reviews.flag(connection, step.report_id)
     if not flag.due:
         return None
-    undated = f", {flag.by_received} by date received" if flag.by_received else ""
     return {
         "report": report_ref(step.report_id),
         "headline": step.headline,
         "qualifying": flag.qualifying,
         "threshold": flag.thresholds.met,
-        "words": flag.words() + undated,
+        "words": ", ".join(part for part in (flag.words(), flag.undated()) if part),
     }
 
 

@@ -134,14 +134,25 @@ class CaseReviewFlag:
         """Say whether there is anything to tell: something due, or a review raised."""
         return bool(self.due or self.reviews)
 
+    def near(self) -> str:
+        """Say how near it is: `2 of 3`."""
+        return f"{self.qualifying} of {self.thresholds.met}{' needed' if self.qualifying > self.thresholds.met else ''}"
+
+    def undated(self) -> str:
+        """Say how many count for want of a date of the behaviour; empty where none does."""
+        return f"{self.by_received} by date received" if self.by_received else ""
+
     def count(self) -> str:
-        """Say how near it is, and how many have no date of the behaviour: `3 of 3, 1 by date received`."""
-        undated = f", {self.by_received} by date received" if self.by_received else ""
-        return f"{self.qualifying} of {self.thresholds.met}{undated}"
+        """Say how near it is, and on what ground: `3 of 3, 1 by date received`."""
+        return ", ".join(part for part in (self.near(), self.undated()) if part)
+
+    def many(self) -> str:
+        """Say that the unit's own threshold looks met; empty where it does not."""
+        return f"{self.people} people report one problem here" if self.people_met else ""
 
     def words(self) -> str:
         """Say what is due and why, in words that anybody may read; empty where nothing is due."""
-        return f"{self.due}, {self.people} people report one problem here" if self.people_met else self.due
+        return ", ".join(part for part in (self.due, self.many()) if part)
 
     @property
     def open(self) -> CaseReview | None:

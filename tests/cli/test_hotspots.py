@@ -42,6 +42,6 @@ def test_lines_say_it_in_words_and_nothing_personal(ask: Ask, desk: Desk, tmp_pa
     pile(desk, tmp_path / "more.csv", 4)
     _, out, _ = ask("hotspots")
     assert "Mill Lane, Darentford DV1" in out
-    assert "6 reports in 28 days, 0 in the 28 before: rising" in out
+    assert "6 reports in 28 days  rising, 0 before" in out
     assert "R3 R1 R7 R6 R5" in out
     assert not [word for word in ("2AB", "Planted", "secret", "Secret", "12 ") if word in out]

@@ -13,17 +13,23 @@ MOVES = "R raises one, g starts a group"
 TALL = 2
 
 
-def flag_pieces(flag: CaseReviewFlag) -> list[Piece]:
-    """Say the count, where something is due or a review stands."""
-    return [piece(" ".join(("case review:", flag.count())), Role.WARN if flag.due else Role.TEXT)] if flag.shows else []
+def flag_pieces(flag: CaseReviewFlag, today: date) -> list[Piece]:
+    """Say the count and what is due, where something is due or a review stands."""
+    if not flag.shows:
+        return []
+    due = "" if flag.recent(today) else flag.due
+    said = ", ".join(part for part in (flag.near(), due) if part)
+    return [piece(" ".join(("case review:", said)), Role.WARN if due else Role.TEXT)]
 
 
 def flag_lines(flag: CaseReviewFlag, today: date, room: int) -> list[Line]:
-    """Say what is due and which key does it, or where the review stands that was raised."""
+    """Say which key does what is due and on what ground, or where the review stands that was raised."""
     if review := flag.recent(today):
         again = "R raises another" if flag.met and review.closed else ""
         return flowed([piece(review_words(review, today)), piece(again)], room)
-    parts = [piece(": ".join((flag.words(), MOVES)) if flag.met else flag.words(), Role.WARN)]
+    if not flag.due:
+        return []
+    parts = [piece(MOVES if flag.met else "", Role.WARN), piece(flag.many(), Role.WARN), piece(flag.undated())]
     parts += [piece(" ".join((case_review_ref(one.id), "is open for this place"))) for one in flag.others[:1]]
     return flowed(parts, room)
 
@@ -37,10 +43,11 @@ def about_words(flag: CaseReviewFlag, today: date) -> str:
     """Say before a review is raised or moved what is known."""
     if flag.open is not None:
         return review_words(flag.open, today) + "."
-    of = " ".join((str(flag.qualifying), "of", str(flag.thresholds.met)))
-    near = " ".join(("This caller has", of, "qualifying reports in", plural(flag.thresholds.months, "month")))
-    undated = "".join((" (", str(flag.by_received), " by date received)")) if flag.by_received else ""
-    said = ": ".join(part for part in (near + undated, flag.words()) if part) + "."
+    months = plural(flag.thresholds.months, "month")
+    near = " ".join(("This caller has", plural(flag.qualifying, "qualifying report"), "in", months))
+    undated = "".join((" (", flag.undated(), ")")) if flag.by_received else ""
+    needed = "".join((", the threshold is ", str(flag.thresholds.met)))
+    said = ": ".join(part for part in ("".join((near, undated, needed)), flag.words()) if part) + "."
     return " ".join((said, *(review_words(one, today) + "." for one in flag.reviews[:1])))
 
 

@@ -22,7 +22,7 @@ TALL = 3
 
 def seen_lines(seen: SeenBefore, today: date, room: int) -> list[Line]:
     """Count first, then name the latest ones; nothing where nothing was seen."""
-    counts = count_pieces(seen)
+    counts = count_pieces(seen, today)
     if not counts:
         return []
     head, *rest = flowed(counts, room - 13)
@@ -37,7 +37,7 @@ def seen_lines(seen: SeenBefore, today: date, room: int) -> list[Line]:
     return lines
 
 
-def count_pieces(seen: SeenBefore) -> list[Piece]:
+def count_pieces(seen: SeenBefore, today: date) -> list[Piece]:
     """Say how many, each count by itself."""
     counts: list[Piece] = []
     if seen.place_28_days:
@@ -46,11 +46,11 @@ def count_pieces(seen: SeenBefore) -> list[Piece]:
         counts.append(piece(" ".join((str(seen.place_6_months), "here in 6 months"))))
     if seen.reporter_6_months:
         counts.append(piece(" ".join((str(seen.reporter_6_months), "from this caller in 6 months"))))
+    counts += flag_pieces(seen.case_review, today)
     if seen.open_actions:
         counts.append(piece(" ".join((plural(seen.open_actions, "action"), "open here"))))
     if seen.sensitive:
         counts.append(piece(" ".join((str(seen.sensitive), "sensitive, not listed"))))
-    counts += flag_pieces(seen.case_review)
     if seen.incident:
         counts.append(piece(" ".join(("same incident as", ", ".join(report_ref(one) for one in seen.incident)))))
     return counts

@@ -74,7 +74,7 @@ class SeenScreen(DeskScreen[None]):
         """Draw counts and list."""
         rows = len(self._seen.earlier)
         self.at = max(0, min(self.at, rows - 1))
-        self.counts.show(lambda room: tuple(flowed(count_pieces(self._seen), room - 1)))
+        self.counts.show(lambda room: tuple(flowed(count_pieces(self._seen, self.desk.today()), room - 1)))
         self.list.show(rows, self.at, self._row, SENSITIVE if self._sensitive else NOTHING, TALL)
 
     def _row(self, at: int, here: bool, room: int) -> tuple[Line, ...]:
