@@ -171,7 +171,7 @@ class Grouping(Linking):
             return self._grouped(writing, group_id, f"add to group: {refs}", f"{refs} added")
 
     def take_out_of_group(self, group_id: GroupId, report_id: ReportId) -> Said:
-        """Take a report out of a group; one that the open meeting decided so is decided anew there instead."""
+        """Take a report out of a group; one of which the open meeting decided so is decided anew there instead."""
         with self._writing() as writing:
             found = [row for row in grouped.standing(writing.connection, report_id) if row[1] == group_id]
             refuse_closed(grouped.group(writing.connection, group_id))
@@ -179,7 +179,7 @@ class Grouping(Linking):
                 raise RuleError(f"{report_ref(report_id)} is not in {group_ref(group_id)}.")
             meeting = meetings.open_meeting(writing.connection)
             row, _, put_in = found[0]
-            if meeting is not None and put_in == meeting.id:
+            if (meeting is not None and put_in == meeting.id) or grouped.decided_now(writing.connection, report_id):
                 raise RuleError(f"The open meeting has put {report_ref(report_id)} into it: decide it anew there.")
             writing.change("group_report", row, undone=1)
             ref = report_ref(report_id)

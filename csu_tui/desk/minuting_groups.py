@@ -27,9 +27,9 @@ def take_groups(connection: Connection, meeting: Meeting, steps: tuple[Step, ...
 
 
 def group_of(connection: Connection, report_id: int) -> str:
-    """Return the open group that a report is in; empty where it is in none."""
-    standing = grouped.standing(connection, report_id)
-    return group_ref(standing[0][1]) if standing else ""
+    """Return the group that a report is in, an open one first; empty where it is in none."""
+    found = grouped.of_report(connection, report_id)
+    return group_ref(found[0].group_id) if found else ""
 
 
 def _entry(connection: Connection, meeting: Meeting, group: Group, step: Step | None) -> GroupEntry:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from csu_tui.data.queries import change as changes
 from csu_tui.data.queries import meeting as meetings
-from csu_tui.data.queries.group import group, standing, touched_since
+from csu_tui.data.queries.group import decided_now, group, standing, touched_since
 from csu_tui.data.queries.incident import doubled
 from csu_tui.data.queries.source import worked_on
 from csu_tui.data.rekeying import rekey_reporter
@@ -148,21 +148,38 @@ class Undoing(Raising):
 
     @staticmethod
     def _refuse_in_two_groups(writing: "Writing", change: Change, before: dict[str, Any]) -> None:
-        """Refuse to put a report back into a group where another one has it by now."""
+        """Refuse to put a report back into a group where another one has it by now, or nothing may be done to it.
+
+        And to take one out of which the open meeting has decided so since.
+        """
+        connection = writing.connection
         back: list[tuple[int, int]] = []
         for key, image in before.items():
             table, number = _row(key)
-            if table == "group_report" and image is not None and not image["undone"]:
+            row = writing.row(table, number) or {}
+            if table == "group_report" and image is None:
+                step = decided_now(connection, row["report_id"])
+                if step is not None and f"agenda_step:{step}" not in before:
+                    raise StaleError(
+                        f"'{change.what}' on {change.subject} cannot be undone: the open meeting has decided so on"
+                        f" {report_ref(row['report_id'])} since."
+                    )
+            elif table == "group_report" and image is not None and not image["undone"]:
                 back.append((int(image["report_id"]), int(image["group_id"])))
             elif table == "taskgroup" and image is not None and image["closed"] is None:
-                back += ((one.report_id, int(number)) for one in group(writing.connection, int(number)).reports)
+                back += ((one.report_id, int(number)) for one in group(connection, int(number)).reports)
         for report_id, group_id in back:
-            for row, other, _ in standing(writing.connection, report_id):
-                if other != group_id and f"group_report:{row}" not in before:
-                    raise StaleError(
-                        f"'{change.what}' on {change.subject} cannot be undone: {report_ref(report_id)} is in"
-                        f" {group_ref(other)} by now; take it out there first."
-                    )
+            others = [g for row, g, _ in standing(connection, report_id) if f"group_report:{row}" not in before]
+            if any(other != group_id for other in others):
+                raise StaleError(
+                    f"'{change.what}' on {change.subject} cannot be undone: {report_ref(report_id)} is in"
+                    f" {group_ref(others[0])} by now; take it out there first."
+                )
+            if connection.execute("SELECT 1 FROM report WHERE id = ? AND taken_back NOT NULL", (report_id,)).fetchone():
+                raise StaleError(
+                    f"'{change.what}' on {change.subject} cannot be undone: {report_ref(report_id)} was taken"
+                    " back since."
+                )
 
     @staticmethod
     def _refuse_doubled(writing: "Writing", change: Change, before: dict[str, Any]) -> None:

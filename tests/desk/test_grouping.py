@@ -414,3 +414,14 @@ def test_members_are_agencies_or_persons_and_nobody_twice(desk: Desk) -> None:
     assert [m.called for m in group(desk).members] == [short, f"{short}, Insp Lowe", "Father Brown"]
     desk.remove_member(one.id, group(desk).members[0].id)
     assert len(group(desk).members) == 2
+
+
+def test_what_the_meeting_has_decided_so_is_not_taken_out_or_undone_under_it(desk: Desk) -> None:
+    amir = other(desk)
+    amir.start_group(new(desk))
+    amir.add_to_group(GroupId(1), (ReportId(1),))
+    desk.put_in_group(step_of(desk, 1), GroupId(1))
+    assert "decide it anew there" in refused(lambda: amir.take_out_of_group(GroupId(1), ReportId(1)))
+    with pytest.raises(StaleError, match="the open meeting has decided so on R1 since"):
+        amir.undo()
+    assert (refs(desk), decision(desk, 1)) == ([1], Decision.GROUP)

@@ -1,9 +1,17 @@
 from datetime import UTC, date, datetime, timedelta
 from random import Random
 
-from csu_tui.domain.ids import ActionId, ReportId
+from csu_tui.domain.ids import ActionId, GroupId, ReportId
 from csu_tui.domain.moment import Moment, midnight
-from csu_tui.domain.order import DueAction, Waiting, actions_in_order, in_order, reports_in_order
+from csu_tui.domain.order import (
+    DueAction,
+    DueGroup,
+    Waiting,
+    actions_in_order,
+    due_in_order,
+    in_order,
+    reports_in_order,
+)
 from csu_tui.domain.words import Precision, Risk
 
 EARLY = Moment(datetime(2022, 3, 13, 16, 40, tzinfo=UTC))
@@ -55,3 +63,20 @@ def test_the_order_does_not_depend_on_how_the_database_happened_to_answer() -> N
         Random(seed).shuffle(reports)
         Random(seed).shuffle(actions)
         assert in_order(actions, reports) == expected
+
+
+def test_a_group_reports_back_after_the_actions_of_the_agency_that_leads_it() -> None:
+    early, late = date(2022, 3, 1), date(2022, 3, 9)
+    actions = [DueAction(ActionId(1), "Wardens", late), DueAction(ActionId(2), "housing", early)]
+    groups = [DueGroup(GroupId(1), "Wardens", late), DueGroup(GroupId(2), "Wardens", early)]
+    alone = DueGroup(GroupId(3), "Fire", late)
+    assert due_in_order(actions, [*groups, alone]) == (alone, actions[1], actions[0], groups[1], groups[0])
+
+
+def test_an_agency_with_groups_only_has_its_turn_by_name() -> None:
+    assert due_in_order(
+        [], [DueGroup(GroupId(1), "b", date(2022, 3, 1)), DueGroup(GroupId(2), "A", date(2022, 3, 9))]
+    ) == (
+        DueGroup(GroupId(2), "A", date(2022, 3, 9)),
+        DueGroup(GroupId(1), "b", date(2022, 3, 1)),
+    )

@@ -82,6 +82,8 @@ def test_the_decision_names_its_group(desk: Desk) -> None:
     text = " ".join(render(desk.snapshot(), redacted=True).split())
     assert "Decision Task and finish group T2" in text
     assert "Decision Task and finish group T3" in text
+    desk.close_group(desk.group(GroupId(3)), "done in the same meeting")
+    assert "Decision Task and finish group T3" in " ".join(render(desk.snapshot(), redacted=True).split())
 
 
 def test_redacted_ones_keep_numbers_leads_and_dates_and_no_free_word(desk: Desk) -> None:

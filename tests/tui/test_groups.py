@@ -9,6 +9,8 @@ from csu_tui.domain.group import Group, NewGroup
 from csu_tui.domain.ids import GroupId, ReportId
 from csu_tui.domain.words import About, Decision, Review, StepKind
 from tests.factories import (
+    HOSTILE,
+    MARKUP,
     NAME,
     PLANTED,
     SECRET,
@@ -269,3 +271,15 @@ async def test_g_on_a_hotspot_starts_a_group_of_its_reports(tmp_path: Path) -> N
         await play.press("s", "enter", "g", "ctrl+s")
         assert "T1: started" in play.words
         assert (group(desk).name, group(desk).count, group(desk).hidden) == ("Mill Lane, Swanley", 6, False)
+
+
+async def test_hostile_names_and_notes_are_drawn_as_they_are_and_do_nothing(tmp_path: Path) -> None:
+    desk = sitting(tmp_path, {})
+    started(desk, MARKUP, concern=HOSTILE, reports=(ReportId(1),))
+    desk.note_group(GroupId(1), HOSTILE)
+    async with playing(desk) as play:
+        for keys in (("g",), ("escape", "ctrl+p", *"task and fin"), ("enter",), ("enter",), ("e",), ("escape", "m")):
+            await play.press(*keys)
+            assert "\x1b" not in play.screen
+        await play.press("escape")
+        assert MARKUP.upper() in play.screen.upper()

@@ -234,6 +234,16 @@ def touched_since(connection: sqlite3.Connection, group_id: int, own: Set[str]) 
     return any(r[0] not in own for r in rows)
 
 
+def decided_now(connection: sqlite3.Connection, report_id: int) -> int | None:
+    """Return the step by which the open meeting has decided that a group works on a report, if it has."""
+    r = connection.execute(
+        "SELECT s.id FROM agenda_step s JOIN meeting m ON m.id = s.meeting_id AND m.state = 'open'"
+        " WHERE s.report_id = ? AND s.kind = 'report' AND s.decision = 'task and finish group'",
+        (report_id,),
+    ).fetchone()
+    return int(r[0]) if r else None
+
+
 def near(connection: sqlite3.Connection, report_id: int, since: date) -> tuple[ReportId, ...]:
     """Return the reports of a report's place since a day, itself among them; no sensitive one else."""
     rows = connection.execute(

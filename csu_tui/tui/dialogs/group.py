@@ -133,7 +133,7 @@ class StartGroupDialog(Form[NewGroup]):
             ),
             words("Concern", lambda: self._concern, self._concerned),
         ]
-        if len(self._begins) > 1:
+        if len(self._begins) > 1 or len(self._begin.reports) > 1:
             found.insert(2, Field("Reports", lambda: self._begin.words, self._begin_lines))
         return tuple(found)
 

@@ -93,7 +93,7 @@ class OpeningScreen(DeskScreen[None]):
         if self.opening is not None and self.opening.hotspots:
             keys.append(Hint("s", "hotspots", "s"))
         if self.meetings:
-            keys += [Hint("m", "latest minutes", "m"), Hint("h", "past meetings", "h")]
+            keys += [Hint("m", "latest minutes", "m"), Hint("h", "past meetings", "h"), Hint("t", "groups", "t")]
         return ((*keys, Hint("ctrl+q", "leave", "ctrl+q"), HELP),)
 
     @property

@@ -6,12 +6,15 @@ from typing import Any
 
 from hypothesis.stateful import invariant
 
-from csu_tui.domain.words import Decision, FeedbackState, ReporterKind
+from csu_tui.domain.words import Decision, FeedbackState, ReporterKind, StepKind
 from tests.desk.strokes.unit import Unit
 
 SHUT = (FeedbackState.ANONYMOUS, FeedbackState.DECLINED)
 OPENED = (FeedbackState.DUE, FeedbackState.ATTEMPTED, FeedbackState.GIVEN)
-REPLAYED = ("action", "agenda_step", "contact", "feedback", "incident_link", "source_value")
+REPLAYED = (
+    *("action", "agenda_step", "contact", "feedback", "incident_link", "source_value"),
+    *("taskgroup", "group_report", "group_note", "group_member"),
+)
 
 
 class Claims(Unit):
@@ -45,7 +48,7 @@ class Claims(Unit):
         desk = self.desks["amir"]
         if desk.meeting() is None:
             waiting = {number for (number,) in self.told("SELECT id FROM report WHERE waiting = 1 AND history = 0")}
-            assert {step.report_id for step in desk.agenda().steps if step.action_id is None} == waiting
+            assert {step.report_id for step in desk.agenda().steps if step.kind is StepKind.REPORT} == waiting
 
     @invariant()
     def only_what_was_sent_or_made_so_is_history(self) -> None:
@@ -123,6 +126,28 @@ class Claims(Unit):
             " WHERE c.report_id = r.id AND c.undone = 0) OR EXISTS (SELECT 1 FROM incident_link l"
             " WHERE r.id IN (l.report_id, l.same_as_id) AND l.undone = 0) OR EXISTS (SELECT 1 FROM action a"
             " WHERE a.report_id = r.id AND a.withdrawn = 0))"
+        )
+
+    @invariant()
+    def a_report_is_in_one_open_group_and_what_was_decided_so_is_in_one(self) -> None:
+        in_open = self.told(
+            "SELECT x.report_id, count(*), max(r.taken_back IS NOT NULL) FROM group_report x JOIN taskgroup t"
+            " ON t.id = x.group_id JOIN report r ON r.id = x.report_id WHERE x.undone = 0 AND t.undone = 0"
+            " AND t.closed IS NULL GROUP BY x.report_id"
+        )
+        assert all((count, gone) == (1, 0) for _, count, gone in in_open), in_open
+        assert not self.told(
+            "SELECT s.report_id FROM agenda_step s JOIN meeting m ON m.id = s.meeting_id WHERE m.state = 'open'"
+            f" AND s.kind = 'report' AND s.decision = '{Decision.GROUP.value}' AND NOT EXISTS (SELECT 1 FROM"
+            " group_report x JOIN taskgroup t ON t.id = x.group_id WHERE x.report_id = s.report_id AND x.undone = 0"
+            " AND t.undone = 0)"
+        )
+
+    @invariant()
+    def no_agenda_has_a_group_that_never_was(self) -> None:
+        assert not self.told(
+            "SELECT s.id FROM agenda_step s JOIN meeting m ON m.id = s.meeting_id JOIN taskgroup t ON t.id = s.group_id"
+            " WHERE t.undone = 1"
         )
 
     def teardown(self) -> None:

@@ -7,7 +7,7 @@ from hypothesis.stateful import rule
 
 from csu_tui.desk.desk import Desk
 from csu_tui.domain.stroke import ActionFilter, Assignment, ContactMade, NewReport, ReportEdit
-from csu_tui.domain.words import ActionStatus, Decision, FeedbackState, Means, Risk
+from csu_tui.domain.words import ActionStatus, Decision, FeedbackState, Means, Risk, StepKind
 from tests.desk.strokes.unit import Unit, digits, which, who
 from tests.factories import HOSTILE, agency, open_meeting
 
@@ -29,10 +29,10 @@ class Meetings(Unit):
     @rule(login=who)
     def open(self, login: str) -> None:
         opened = self.desks[login].meeting()
-        waiting = {step.report_id for step in self.desks[login].agenda().steps if step.action_id is None}
+        waiting = {step.report_id for step in self.desks[login].agenda().steps if step.kind is StepKind.REPORT}
         self.stroke(login, open_meeting)
         if opened is None:
-            taken = [step.report_id for step in self.desks[login].agenda().steps if step.action_id is None]
+            taken = [step.report_id for step in self.desks[login].agenda().steps if step.kind is StepKind.REPORT]
             assert len(taken) == len(waiting)
             assert set(taken) == waiting
 
