@@ -301,7 +301,7 @@ def _of_kind(kind: CountedKind, taken: set[str]) -> Definition | None:
     else:
         section = Section.SETS
     label = kind.label[:1].upper() + kind.label[1:]
-    says = f"Actions of the kind “{kind.label}” done in the span."
+    says = f"Actions of the kind {kind.label} done in the span."
     return Definition(_free(name, taken), label, says, section, "actions", (*DONE, ("kind", (kind.id,))))
 
 

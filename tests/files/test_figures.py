@@ -54,6 +54,7 @@ def test_text_has_every_figure_against_the_span_before(unit: Unit) -> None:
     (line,) = [line for line in lines if line.startswith("Daily taskings ")]
     assert line.split()[2:] == ["3", "1", "+2", "+200%"]
     assert "3 taskings: all actions taken forward but 1 (1 open);" in " ".join(lines)
+    assert "Missing: 1, listed by --records tasking_actions_open" in lines
 
 
 def test_a_year_s_months_stand_side_by_side(unit: Unit) -> None:

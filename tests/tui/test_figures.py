@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
 
 import pytest
 
-from csu_tui.domain.span import read_month, read_year
+from csu_tui.domain.figure import Figures
+from csu_tui.domain.span import Span, read_month, read_year
 from csu_tui.tui.screens.counting import CountingScreen
 from csu_tui.tui.screens.figures import FiguresScreen
 from tests.desk.figured import NOON, Unit, busy
@@ -155,6 +157,28 @@ async def test_an_empty_unit_has_figures_of_nothing(tmp_path: Path, size: tuple[
         await press(play, "4")
         assert "Nothing to draw" in play.words
     desk.close()
+
+
+async def test_a_long_count_leaves_the_keys_free(unit: Unit, monkeypatch: pytest.MonkeyPatch) -> None:
+    counted, figures = Event(), unit.desk.figures
+
+    def slowly(span: Span) -> Figures:
+        counted.wait(10)
+        return figures(span)
+
+    monkeypatch.setattr(unit.desk, "figures", slowly)
+    async with playing(unit.desk) as play:
+        try:
+            await play.press("f6")
+            assert "Counting…" in play.screen
+            await play.press("left")
+            assert "2020-21" in play.screen
+            assert "counting…" in play.screen
+        finally:
+            counted.set()
+        await press(play, "home")
+        assert shown(play).figures.span == read_year("2020-21")  # type: ignore[union-attr]
+        assert "ounting…" not in play.screen
 
 
 async def test_what_somebody_records_meanwhile_is_counted(unit: Unit) -> None:

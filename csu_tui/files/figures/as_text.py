@@ -32,9 +32,7 @@ def figures_text(
     against = f"Figures {figures.span.say()}, against {figures.before.say()}"
     days = f"{say_days(figures.span)}, against {say_days(figures.before)}"
     lines = [*wrap(clean(unit), WIDE), against, *([days] if days not in against else []), "", *wrap(proof.say(), WIDE)]
-    if not proof.holds:
-        names = ", ".join(f"--records {name} ({number})" for name, number in proof.missing)
-        lines += wrap(f"What is missing: {names}", WIDE)
+    lines += [f"Missing: {number}, listed by --records {name}" for name, number in proof.missing]
     lines += _split(figures) if figures.by is not None else _table(figures)
     for picture in pictures:
         lines += ["", *("".join(text for text, _ in row).rstrip() for row in plotted(picture, WIDE, signs))]
