@@ -259,4 +259,11 @@ def earlier(found: Earlier) -> Shape:
 
 def change(found: Change) -> Shape:
     """Return one entry of the record."""
-    return {"change": found.id, "at": iso(found.at), "who": found.who, "what": found.what, "subject": found.subject}
+    why = {"why": found.why} if found.why else {}
+    return {
+        "change": found.id,
+        "at": iso(found.at),
+        "who": found.who,
+        "what": found.what,
+        "subject": found.subject,
+    } | why

@@ -30,7 +30,7 @@ def show(session: Session, report: str, json_: bool, private: bool) -> None:
     item = desk.report(report_id)
     if private:
         item = desk.reveal(report_id)
-    changes = [c for subject in _subjects(item) for c in desk.changes(subject)]
+    changes = [c for subject in _subjects(item) for c in desk.changes(subject, private=private)]
     changes.sort(key=lambda change: change.id)
     if json_:
         today = desk.today()
@@ -120,4 +120,4 @@ def _tell(item: Item, changes: tuple[Change, ...], session: Session) -> None:
         name = "" if one.name == called(one.group_id) else f" {one.name}"
         lines(f"GROUP  {group_ref(one.group_id)}{name}, lead {one.lead}{', closed' if one.closed else back}")
     lines("RECORD")
-    table((f"{local(c.at):%d %b %Y %H:%M}", c.who, c.subject, c.what) for c in changes)
+    table((f"{local(c.at):%d %b %Y %H:%M}", c.who, c.subject, c.said) for c in changes)

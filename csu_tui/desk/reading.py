@@ -27,6 +27,7 @@ from csu_tui.domain.item import Item
 from csu_tui.domain.ledger import Feedback
 from csu_tui.domain.meeting import Meeting
 from csu_tui.domain.order import DueAction, DueGroup, due_in_order, reports_in_order
+from csu_tui.domain.reference import read_reference
 from csu_tui.domain.stroke import ActionFilter
 from csu_tui.domain.unit import Agency, Category, Kind, Officer, Unit
 from csu_tui.domain.window import is_late, next_window
@@ -183,10 +184,15 @@ class Reading(Base):
         with self._db.read() as connection:
             return ledgers.counts(connection)
 
-    def changes(self, subject: str) -> tuple[Change, ...]:
-        """Return the record of one subject, oldest first."""
+    def changes(self, subject: str, *, private: bool = False) -> tuple[Change, ...]:
+        """Return the record of one subject, oldest first; why, in words, only where a room may read them."""
         with self._db.read() as connection:
-            return changes.of_subject(connection, subject)
+            found = changes.of_subject(connection, subject)
+            if private or not any(one.why for one in found):
+                return found
+            action = actions.action(connection, ActionId(read_reference(subject, "A")))
+            hidden = reports.report(connection, action.report_id).sensitive
+            return tuple(replace(one, why="") for one in found) if hidden else found
 
     def _shared_action(self, connection: Connection, action: Action) -> Action:
         return action.public(reports.report(connection, action.report_id).sensitive)

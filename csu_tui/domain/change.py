@@ -17,3 +17,10 @@ class Change:
     subject: str
     meeting_id: MeetingId | None
     undoes: int | None
+    why: str = ""
+    """Why an action was re-dated or handed over, in somebody's words; empty where a room may not read them."""
+
+    @property
+    def said(self) -> str:
+        """What was done, and why."""
+        return f"{self.what} ({self.why})" if self.why else self.what

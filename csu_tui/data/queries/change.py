@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from dataclasses import replace
 from typing import Any
 
 from csu_tui.domain.change import Change
@@ -32,8 +33,18 @@ def _change(r: Any) -> Change:  # noqa: ANN401  a row of SQL
 
 
 def of_subject(connection: sqlite3.Connection, subject: str) -> tuple[Change, ...]:
-    """Return the changes of one subject, oldest first."""
-    return tuple(_change(r) for r in connection.execute(f"{SQL} WHERE subject = ? ORDER BY id", (subject,)))
+    """Return the changes of one subject, oldest first, with why an action was re-dated or handed over."""
+    rows = connection.execute(
+        f"{SQL.partition(' FROM')[0]}, (SELECT after FROM change_value WHERE change_id = change.id"
+        " AND (what = 'redate' OR what LIKE 'hand over:%')) FROM change WHERE subject = ? ORDER BY id",
+        (subject,),
+    )
+    return tuple(replace(_change(r), why=_why(r[7])) for r in rows)
+
+
+def _why(after: str | None) -> str:
+    images = json.loads(after) if after else {}
+    return next((image["why"] for image in images.values() if image and image.get("why")), "")
 
 
 def to_undo(connection: sqlite3.Connection, login: str, meeting_id: int | None, session: str) -> Change | None:

@@ -77,7 +77,7 @@ def record_lines(record: tuple[Change, ...], today: date, room: int) -> list[Lin
     for change in sorted(record, key=lambda one: one.id, reverse=True)[:NEWEST]:
         at = local(change.at)
         when = " ".join((say_day(at.date(), today), at.strftime("%H:%M")))
-        lines += flowed([piece("  " + when), piece(change.who), piece(change.what)], room, subsequent="    ")
+        lines += flowed([piece("  " + when), piece(change.who), piece(change.said)], room, subsequent="    ")
     if len(record) > NEWEST:
         lines.append(line(" ".join(("  … and", str(len(record) - NEWEST), "older")), Role.DIM))
     return lines

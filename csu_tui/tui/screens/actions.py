@@ -145,7 +145,8 @@ class ActionsScreen(ActingDesk):
         """Lay out the action at the arrow."""
         listed = self.here.action
         action = next((one for one in item.actions if one.id == listed.id), listed)
-        record = (*self.desk.changes(action_ref(action.id)), *self.desk.changes(report_ref(item.report.id)))
+        subjects = (action_ref(action.id), report_ref(item.report.id))
+        record = tuple(one for name in subjects for one in self.desk.changes(name, private=self.csu.private))
         return action_duty(item, action, record, self.desk.today(), room, reveal_left=self.reveal_left)
 
     def report_here(self) -> ReportId | None:
