@@ -91,7 +91,7 @@ class KeyedApp(GuardedApp):
         self._busy_since = self._busy_since or monotonic()
         waited = monotonic() - self._busy_since
         if waited > SLOW:
-            self.say("Somebody else is saving: your keys wait their turn.")
+            self.say("Somebody else is saving: your keys wait their turn…")
         if waited < PATIENCE:
             self._typed.appendleft(events.Key(heard.key, heard.character))
             self.set_timer(AGAIN, self._go_on)

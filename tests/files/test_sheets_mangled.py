@@ -223,6 +223,14 @@ def test_an_outcome_needs_words_and_words_an_outcome(outcome: str, words: str) -
         read_answer(Block(ActionId(1), "0001", 1, outcome=outcome, words=words), NOW)
 
 
+@pytest.mark.parametrize("text", ["n/a", "N/A.", "none", " - ", "No contact", "n / a", "—"])
+def test_a_contact_that_says_nobody_was_contacted_is_none(text: str) -> None:
+    found = read_answer(Block(ActionId(1), "0001", 1, outcome="done", words="cleared", contact=text), NOW)
+    assert found is not None
+    assert found.contact is None
+    assert read_answer(Block(ActionId(1), "0001", 1, contact=text), NOW) is None
+
+
 @pytest.mark.parametrize(
     ("text", "means", "reached", "told", "at"),
     [

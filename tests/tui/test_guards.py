@@ -92,3 +92,12 @@ def test_a_key_sends_no_more_than_what_it_changes(tmp_path: Path) -> None:
             terminal.wait_for(f"{number} of 60")
             terminal.settle()
             assert len(terminal.raw) - before < 3 * CELLS
+
+
+def test_what_is_still_going_on_is_not_ticked_off() -> None:
+    from csu_tui.tui.widgets.bar import Notice
+
+    notice = Notice()
+    for words, bad, mark in (("A1: done.", False, "✓"), ("Saving, then leaving…", False, "…"), ("No.", True, "!")):
+        notice.words, notice.bad = words, bad
+        assert "".join(piece[0] for piece in notice.lines(60)[0]).split()[0] == mark

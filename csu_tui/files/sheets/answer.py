@@ -26,6 +26,8 @@ _YES = re.compile(r"\b(?:reached|answer(?:ed)?)(?:[ :=]*(?:yes|y)\b)?|\b(?:yes|y
 _CLOCK = re.compile(r"\b([01]?\d|2[0-3])[:]([0-5]\d)\b")
 _FILLERS = re.compile(r"\b(?:on|at|date|dated|the|by)\b|[,;()\[\]*_=]|(?<![\w]):|:(?![\w])|\s[-/]\s|^[-/]|[-/.]$")
 _LOOKS_ALIKE = str.maketrans({"\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2013": "-", "\u2014": "-", "’": "'"})
+_NOBODY = re.compile(r"[\W_]*(?:n ?/ ?a|na|nil|none|no contact|not applicable)?[\W_]*", re.IGNORECASE)
+"""What people write where nobody was contacted."""
 _LONGEST = 40
 
 
@@ -36,10 +38,11 @@ def read_answer(block: Block, now: datetime) -> Answer | None:
     """
     if block.twice:
         raise RuleError(f"“{block.twice.title()}” is answered twice and differently: say which.")
-    if block.empty:
+    asked = "" if _NOBODY.fullmatch(block.contact) else block.contact
+    if not (block.outcome or block.words or asked):
         return None
     status = _outcome(block.outcome) if block.outcome else None
-    contact = read_contact(block.contact, now) if block.contact else None
+    contact = read_contact(asked, now) if asked else None
     if status is not None and not block.words:
         raise RuleError(f"“{status}” needs words: what was done or found, or why not.")
     if status is None and contact is None:

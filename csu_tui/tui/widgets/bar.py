@@ -22,6 +22,10 @@ class Header(Lines):
         return (header(self.top, room),) if self.top else ()
 
 
+WAITS = "it waits until somebody else has written"
+"""Why a write takes longer than one notices."""
+
+
 class Notice(Lines):
     """What was done, or why not: a mark, a word and a sentence; two lines where it is long."""
 
@@ -52,8 +56,11 @@ class Notice(Lines):
         """Draw the sentence, and "saving…" before it where a write waits."""
         lead = (piece(" saving…  ", Role.WARN),) if self.saving else ()
         if not self.words:
-            return (cut(lead, room),)
-        mark = piece(" ! Not done: " if self.bad else " ✓ ", Role.BAD if self.bad else Role.GOOD)
+            return (cut((*lead, piece(WAITS)) if lead else (), room),)
+        if self.bad:
+            mark = piece(" ! Not done: ", Role.BAD)
+        else:  # what ends so is still going on
+            mark = piece(" … ", Role.WARN) if self.words.endswith("…") else piece(" ✓ ", Role.GOOD)
         indent = sum(len(text) for text, _ in (*lead, mark))
         first, *rest = wrapped(self.words, max(room - indent - 1, 10), Role.STRONG if self.bad else Role.TEXT)
         return ((*lead, mark, *first), *((piece(" " * indent), *row) for row in rest[:1]))
