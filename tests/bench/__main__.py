@@ -9,6 +9,7 @@ from tests.bench.intake import intake
 from tests.bench.measure import HEAD, say
 from tests.bench.repeats import repeats
 from tests.bench.screens import screens
+from tests.bench.seen import seen
 
 BENCHES = {
     "screens": screens,
@@ -16,6 +17,7 @@ BENCHES = {
     "history": history,
     "repeats": repeats,
     "intake": intake,
+    "seen": seen,
     "figures": figures,
 }
 

@@ -76,6 +76,8 @@ def walk(desk: Desk) -> Iterator[tuple[str, Callable[[], object]]]:
     yield "item", lambda: desk.item(first.id)
     yield "sensitive item", lambda: desk.item(second.id)
     yield "report", lambda: desk.report(first.report_id, private=True)
+    yield "seen before", lambda: desk.seen(first.report_id)
+    yield "likely the same incident", lambda: desk.likely(first.report_id)
     yield "reach", lambda: desk.reach(2)
     yield "task", lambda: desk.task(first, factories.agency(desk, 1))
     yield "undo", desk.undo

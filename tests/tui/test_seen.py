@@ -26,7 +26,9 @@ async def test_b_lists_what_went_before_and_enter_opens_it(tmp_path: Path, size:
         assert HOSTILE not in play.screen
         await play.press("enter")
         assert play.on == "ReportScreen"
-        await play.press("escape")
+        await play.press("b")
+        assert play.on == "SeenScreen"
+        await play.press("escape", "escape")
         assert play.on == "SeenScreen"
         await play.press("escape")
         assert (play.on, play.app.screen.walk.number) == ("MeetingScreen", 2)  # type: ignore[attr-defined]

@@ -25,9 +25,16 @@ class ReportScreen(DeskScreen[None]):
         Binding("up,k", "scroll(-1)", show=False),
         Binding("pagedown,space", "page(1)", show=False),
         Binding("pageup", "page(-1)", show=False),
+        Binding("b", "seen", "seen before", show=False, id="report.seen"),
         Binding("y", "copy", "copy the reference", show=False, id="report.copy"),
     ]
-    EXPLAINED = (("", "One report"), ("↑ ↓", "scroll"), ("y", "copy its reference"), ("esc", "back"))
+    EXPLAINED = (
+        ("", "One report"),
+        ("↑ ↓", "scroll"),
+        ("b", "all that was seen before"),
+        ("y", "copy its reference"),
+        ("esc", "back"),
+    )
     DEFAULT_CSS = "ReportScreen Pane { height: 1fr; }"
 
     def __init__(self, report_id: ReportId) -> None:
@@ -68,7 +75,15 @@ class ReportScreen(DeskScreen[None]):
 
     def hints(self) -> tuple[tuple[Hint, ...], ...]:
         """Show the keys."""
-        return ((Hint("esc", "back", "escape"), Hint("↓", "scroll", "down"), Hint("y", "copy", "y"), HELP),)
+        return (
+            (
+                Hint("esc", "back", "escape"),
+                Hint("↓", "scroll", "down"),
+                Hint("b", "seen before", "b"),
+                Hint("y", "copy", "y"),
+                HELP,
+            ),
+        )
 
     def action_leave(self) -> None:
         """Escape: back."""
@@ -85,3 +100,9 @@ class ReportScreen(DeskScreen[None]):
     def action_copy(self) -> None:
         """Y: copy the reference."""
         self.csu.copy(report_ref(self._report_id))
+
+    def action_seen(self) -> None:
+        """B: all that was seen before."""
+        from csu_tui.tui.screens.seen import SeenScreen
+
+        self.app.push_screen(SeenScreen(self._report_id))
