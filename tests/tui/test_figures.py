@@ -67,6 +67,17 @@ async def test_enter_shows_the_very_records_and_then_the_report(unit: Unit) -> N
         assert play.on == "FiguresScreen"
 
 
+async def test_a_long_record_ends_in_an_ellipsis_beside_the_scroll_bar(unit: Unit) -> None:
+    meeting = unit.meeting(f"2021-07-01{NOON}")
+    for _ in range(12):
+        unit.action(unit.report(street="The Very Long Street of the Estate by the River", locality="Swanley"), meeting)
+    async with playing(unit.desk) as play:
+        await press(play, "f6", "enter", "end")
+        line = play.screen.splitlines()[-3]
+        assert line.rstrip().endswith("…")
+        assert "The Very Long Street" in line
+
+
 async def test_a_group_s_record_opens_the_group(unit: Unit) -> None:
     async with playing(unit.desk) as play:
         await press(play, "f6")

@@ -73,8 +73,8 @@ class LongList(Drawn, ScrollView, can_focus=False):
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
-        """Draw one row."""
-        room = self.size.width
+        """Draw one row, beside the scroll bar."""
+        room = self.scrollable_content_region.width
         if not self._count:
             said = (BLANK, *wrapped(self._empty, room - 2, Role.STRONG, " ", " "))
             return self.strip(said[y] if y < len(said) else BLANK, room)
