@@ -71,8 +71,7 @@ def test_they_say_what_was_heard_and_when_next(desk: Desk) -> None:
         "Heard Reported back: two patrols Next Reports back by Thu 19 May Comment well done",
         "T2 taking in",
         "Reports R2",
-        "Heard Not heard; it stays due",
-        "T3 new",
+        "Heard Not heard; it stays due T3 new",
         "Concern bikes Started In this meeting Reports R3 Next Reports back by Mon 6 Jun",
     ):
         assert words in said

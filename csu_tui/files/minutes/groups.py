@@ -69,7 +69,7 @@ def _heard(group: GroupEntry, free: GroupWords) -> str:
 
 
 def _next(group: GroupEntry, calendar: Calendar) -> str:
-    if group["closed"]:
+    if group["closed"] or (group["on_agenda"] and group["review"] is None):
         return ""
     if group["report_back"] is None:
         return "No further report-back date"
