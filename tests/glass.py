@@ -2,8 +2,12 @@
 
 import codecs
 import re
+from functools import cache
 
 import pyte
+from pyte.modes import IRM
+from pyte.screens import Char
+from wcwidth import wcwidth
 
 _SEQUENCE = re.compile(
     rb"\x1b\[(?P<prefix>[<=>?!]*)(?P<numbers>[0-9:;]*)(?P<middle>[ -/]*)(?P<final>[@-~])"
@@ -15,17 +19,55 @@ _STRINGS = (b"\x1b]", b"\x1bP", b"\x1b_", b"\x1b^", b"\x1bX")
 _BEGIN, _END = b"\x1b[?2026h", b"\x1b[?2026l"
 
 
+@cache
+def _cell(sign: str) -> Char | None:
+    """Return what a sign of one cell looks like, None for any other."""
+    return Char(sign) if wcwidth(sign) == 1 else None
+
+
+class _Sheet(pyte.Screen):
+    """A screen without colours, which draws a run of ordinary signs at once: most of what a program sends."""
+
+    def __init__(self, cols: int, rows: int) -> None:
+        super().__init__(cols, rows)
+        self._rows: list[str] = []
+        self._wide = cols
+
+    def draw(self, data: str) -> None:
+        at, end = self.cursor.x, self.cursor.x + len(data)
+        cells = [cell for sign in data if (cell := _cell(sign)) is not None]
+        if len(cells) < len(data) or self.charset or IRM in self.mode or end > self.columns:
+            super().draw(data)
+            return
+        self.buffer[self.cursor.y].update(zip(range(at, end), cells, strict=True))
+        self.cursor.x = end
+        self.dirty.add(self.cursor.y)
+
+    def rows(self) -> list[str]:
+        """Return the rows as drawn, each made anew only where something was drawn on it since."""
+        if (len(self._rows), self._wide) != (self.lines, self.columns):
+            self._rows, self._wide = [""] * self.lines, self.columns
+            self.dirty.update(range(self.lines))
+        for at in self.dirty:
+            if at < self.lines:
+                self._rows[at] = "".join(self.buffer[at][x].data for x in range(self.columns)).rstrip()
+        self.dirty.clear()
+        return self._rows
+
+
 class Glass:
     """A terminal's glass; output inside a synchronised update (DEC 2026) is not on it before the update ends."""
 
     def __init__(self, cols: int, rows: int) -> None:
         self.cols, self.rows = cols, rows
-        self._screen = pyte.Screen(cols, rows)
-        self._primary: pyte.Screen | None = None
+        self._screen = _Sheet(cols, rows)
+        self._primary: _Sheet | None = None
         """The normal screen, kept while the alternate one is shown."""
         self._stream = pyte.Stream(self._screen)
         self._decode = codecs.getincrementaldecoder("utf-8")("replace").decode
         self._held = b""
+        self._ready = bytearray()
+        """What is to be drawn, colours and unknown sequences left out."""
 
     @property
     def cursor(self) -> tuple[int, int]:
@@ -57,7 +99,7 @@ class Glass:
 
     def text(self) -> str:
         """Return the rows as drawn, blanks at their ends left out."""
-        return "\n".join(row.rstrip() for row in self._screen.display)
+        return "\n".join(self._screen.rows())
 
     def resize(self, cols: int, rows: int) -> None:
         """Take another size; the program repaints."""
@@ -85,6 +127,7 @@ class Glass:
             elif match[0][1:2] not in b"]P_^X":
                 self._draw(match[0])
         self._draw(output[at:])
+        self._flush()
 
     def _control(self, match: re.Match[bytes]) -> None:
         """Act on one CSI sequence; those that pyte would draw as letters are left out."""
@@ -93,19 +136,22 @@ class Glass:
             self._switch(alternate=final == b"h")
         elif prefix not in b"?" or match["middle"] or final in b"uqtcn":
             return
-        elif final == b"m":
-            if not prefix:
-                self._draw(b"\x1b[" + re.sub(rb":[0-9:]*", b"", numbers) + b"m")
-        else:
+        elif final != b"m":
             self._draw(match[0])
 
     def _switch(self, *, alternate: bool) -> None:
+        self._flush()
         if alternate and self._primary is None:
-            self._primary, self._screen = self._screen, pyte.Screen(self.cols, self.rows)
+            self._primary, self._screen = self._screen, _Sheet(self.cols, self.rows)
         elif not alternate and self._primary is not None:
             self._screen, self._primary = self._primary, None
         self._stream = pyte.Stream(self._screen)
 
     def _draw(self, output: bytes) -> None:
-        if output:
-            self._stream.feed(self._decode(output))
+        self._ready += output
+
+    def _flush(self) -> None:
+        """Give pyte what is ready, in one piece: it takes its time over each."""
+        if self._ready:
+            self._stream.feed(self._decode(bytes(self._ready)))
+            self._ready.clear()
