@@ -6,6 +6,7 @@ from hypothesis.stateful import run_state_machine_as_test
 
 from tests.desk.strokes.claims import Claims
 from tests.desk.strokes.groups import Groups
+from tests.desk.strokes.links import Links
 from tests.desk.strokes.meetings import Meetings
 from tests.desk.strokes.sources import Sources
 
@@ -13,7 +14,7 @@ FAST = settings(max_examples=12, stateful_step_count=20, deadline=None, suppress
 LONG = settings(FAST, max_examples=150, stateful_step_count=50)
 
 
-class AnyStrokes(Meetings, Groups, Sources, Claims):
+class AnyStrokes(Meetings, Groups, Links, Sources, Claims):
     """All of it at once."""
 
 
