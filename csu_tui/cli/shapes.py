@@ -234,7 +234,7 @@ def case_review(found: CaseReview, *, private: bool) -> Shape:
         "decided": found.decided.isoformat() if found.decided else None,
         "closed": found.closed.isoformat() if found.closed else None,
     }
-    return shape | ({"why": found.why, "outcome": found.outcome} if private or not found.sensitive else {})
+    return shape | ({"reason": found.why, "outcome": found.outcome} if private or not found.sensitive else {})
 
 
 def earlier(found: Earlier) -> Shape:

@@ -52,7 +52,7 @@ _GROUPS = (
     " FROM group_report m JOIN taskgroup t ON t.id = m.group_id JOIN agency g ON g.id = t.lead_agency_id"
     " WHERE m.undone = 0 AND t.undone = 0 AND m.report_id IN ({}) ORDER BY t.id"
 )
-_REVIEWS = "SELECT report_id, id, outcome FROM case_review WHERE undone = 0 AND report_id IN ({}) ORDER BY id"
+_REVIEWS = "SELECT report_id, id, reason, outcome FROM case_review WHERE undone = 0 AND report_id IN ({}) ORDER BY id"
 _HOLDS = "SELECT report_id, why FROM legal_hold WHERE report_id IN ({}) ORDER BY id"
 _SENT = (
     "SELECT report_id, field, value FROM source_value WHERE ifnull(settled, 'kept') = 'kept' AND report_id IN ({})"
@@ -143,9 +143,9 @@ def searchable(connection: sqlite3.Connection, report_ids: Sequence[int]) -> dic
         one.refs.append(f"T{number}")
         one.agencies += [name, short]
         (one.hidden if hide else one.words).extend(texts)
-    for one, (number, outcome) in rows(_REVIEWS):
+    for one, (number, reason, outcome) in rows(_REVIEWS):
         one.refs.append(f"V{number}")
-        one.free(outcome)
+        one.free(reason, outcome)
     for one, (why,) in rows(_HOLDS):
         one.hidden.append(why)
     for one, (field, value) in rows(_SENT):

@@ -83,7 +83,7 @@ class CaseReviewing(Lists):
                 raise RuleError(f"Say why {ref if met else f'the threshold of {ref}'} {what}: the applicant is told.")
             if not moved and kept == standing.why:
                 raise RuleError(f"{ref} stands so already: {standing.stands()}.")
-            values: dict[str, Any] = {"threshold_met": int(met), "why": kept}
+            values: dict[str, Any] = {"threshold_met": int(met), "reason": kept}
             values["taken_forward"] = None if forward is None else int(forward)
             if moved:
                 values["decided"] = self.today().isoformat()

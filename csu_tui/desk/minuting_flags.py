@@ -61,7 +61,7 @@ def _review(review: CaseReview) -> CaseReviewMoved:
         "decided": review.decided.isoformat() if review.decided else None,
         "closed": review.closed.isoformat() if review.closed else None,
         "words": review.stands(),
-        "free": {"why": review.why, "outcome": review.outcome},
+        "free": {"reason": review.why, "outcome": review.outcome},
     }
 
 

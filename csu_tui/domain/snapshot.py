@@ -239,7 +239,7 @@ class CaseReviewEntry(TypedDict):
 class CaseReviewWords(TypedDict, total=False):
     """Free words about a case review: why it was decided so, what came of it."""
 
-    why: str
+    reason: str
     outcome: str
 
 

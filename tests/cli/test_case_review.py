@@ -6,7 +6,7 @@ from tests.cli.test_completing import offered
 
 REVIEW = {
     "case_review", "report", "headline", "place", "raised", "threshold_met", "taken_forward", "decided", "closed",
-    "why", "outcome",
+    "reason", "outcome",
 }  # fmt: skip
 FLAG = {
     "qualifying", "explain_at", "threshold", "by_date_received", "people", "people_threshold", "due", "reports",
@@ -56,10 +56,10 @@ def test_words_about_a_sensitive_report_are_absent_unless_private_and_the_look_i
     ask("case-review", "raise", "R2")
     ask("case-review", "decide", "V1", "--not-met", "--why", "secret words")
     (shared,) = parsed(ask("case-review", "list", "--json")[1])
-    assert set(shared) == REVIEW - {"why", "outcome"}
+    assert set(shared) == REVIEW - {"reason", "outcome"}
     assert "secret" not in ask("case-review", "list")[1]
     (private,) = parsed(ask("case-review", "list", "--json", "--private")[1])
-    assert private["why"] == "secret words"
+    assert private["reason"] == "secret words"
     assert "look: private case reviews" in [change.what for change in desk.changes("case reviews")]
 
 

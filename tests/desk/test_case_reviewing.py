@@ -279,6 +279,13 @@ def test_each_stroke_is_undone_in_turn(desk: Desk) -> None:
     assert desk.case_reviews()[0].id == 2
 
 
+def test_undo_of_a_decision_takes_its_reason_along(desk: Desk) -> None:
+    review = raised(desk)
+    desk.decide_case_review(review, threshold_met=False, why="one incident only")
+    desk.undo()
+    assert desk.case_review(review.id).why == ""
+
+
 def test_decision_on_what_somebody_else_changed_is_refused_naming_them(desk: Desk, tmp_path: Path) -> None:
     review = raised(desk)
     other = make_desk(tmp_path, login="amir")

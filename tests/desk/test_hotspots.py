@@ -219,5 +219,5 @@ def test_minutes_tell_the_reviews_that_the_meeting_moved_and_no_others(desk: Des
         ("V1", "R1", "threshold not met"),
         ("V3", "R3", "threshold met, taken forward"),
     ]
-    assert moved[0]["free"] == {"why": "one incident", "outcome": ""}
+    assert moved[0]["free"] == {"reason": "one incident", "outcome": ""}
     assert rows_of(desk, "SELECT count(*) FROM case_review WHERE undone = 1") == [(1,)]

@@ -27,7 +27,7 @@ def review(**more: Any) -> dict[str, Any]:
         "decided": "2022-03-14",
         "closed": None,
         "words": "threshold not met",
-        "free": {"why": f"{PLANTED} was told by letter", "outcome": ""},
+        "free": {"reason": f"{PLANTED} was told by letter", "outcome": ""},
     } | more
 
 
@@ -56,7 +56,7 @@ def test_text_says_them_in_words(hidden: bool) -> None:
 
 
 def test_full_minutes_give_the_reason_and_redacted_ones_do_not() -> None:
-    assert f"Why {PLANTED} was told by letter" in section(render(flagged(), redacted=False))
+    assert f"Reason {PLANTED} was told by letter" in section(render(flagged(), redacted=False))
     assert PLANTED not in render(flagged(), redacted=True)
     assert PLANTED not in render_markdown(flagged(), redacted=True)
 
@@ -89,7 +89,7 @@ def test_place_of_sensitive_reports_alone_is_said_to_be_unnamed() -> None:
 @pytest.mark.parametrize("hidden", [False, True])
 def test_hostile_words_are_harmless_in_every_form(hidden: bool) -> None:
     spot = {"place": {"street": HOSTILE, "locality": "", "outward": ""}, "reports": 5, "days": 28, "before": 1}
-    moved = review(headline=HOSTILE, free={"why": HOSTILE, "outcome": HOSTILE})
+    moved = review(headline=HOSTILE, free={"reason": HOSTILE, "outcome": HOSTILE})
     meeting = flagged(hotspots=[spot | {"trend": HOSTILE}], reviews=[moved])
     for text in (render(meeting, redacted=hidden), render_markdown(meeting, redacted=hidden)):
         assert "\x1b" not in text

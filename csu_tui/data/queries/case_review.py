@@ -33,7 +33,7 @@ HERE = (
 )
 _REVIEW = (
     "SELECT v.id, v.version, v.report_id, CASE WHEN c.sensitive THEN ? ELSE c.name END, r.house, r.street, r.locality,"
-    " r.postcode, r.unsplit, c.sensitive, v.raised, v.threshold_met, v.taken_forward, v.decided, v.why, v.outcome,"
+    " r.postcode, r.unsplit, c.sensitive, v.raised, v.threshold_met, v.taken_forward, v.decided, v.reason, v.outcome,"
     " v.closed{more} FROM case_review v JOIN report r ON r.id = v.report_id JOIN category c ON c.id = r.category_id"
 )
 ALL = _REVIEW.format(more="") + " WHERE v.undone = 0{where} ORDER BY v.id DESC"

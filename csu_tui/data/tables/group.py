@@ -82,4 +82,4 @@ class CaseReview(Numbered, table=True):
     outcome: str = ""
     undone: int = 0
     closed: str | None = None
-    why: str = Field(default="", sa_column_kwargs={"server_default": ""})
+    reason: str = Field(default="", sa_column_kwargs={"server_default": ""})

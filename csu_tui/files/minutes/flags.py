@@ -33,5 +33,5 @@ def _write_moved(page: Page, review: CaseReviewMoved, calendar: Calendar) -> Non
     said = f"raised {calendar.day(review['raised'])}, {name(review['words'])}"
     free: CaseReviewWords = review.get("free", {})
     page.line(f"ASB Case Review {about}: {said}", hang=2)
-    page.row("Why", words(free.get("why", "")), 2)
+    page.row("Reason", words(free.get("reason", "")), 2)
     page.row("Outcome", words(free.get("outcome", "")), 2)

@@ -12,7 +12,7 @@ from tests.desk.strokes.unit import Unit
 SHUT = (FeedbackState.ANONYMOUS, FeedbackState.DECLINED)
 OPENED = (FeedbackState.DUE, FeedbackState.ATTEMPTED, FeedbackState.GIVEN)
 REPLAYED = (
-    *("action", "agenda_step", "contact", "feedback", "incident_link", "source_value"),
+    *("action", "agenda_step", "contact", "feedback", "incident_link", "source_value", "case_review"),
     *("taskgroup", "group_report", "group_note", "group_member"),
 )
 
@@ -124,7 +124,8 @@ class Claims(Unit):
         assert not self.told(
             "SELECT r.id FROM report r WHERE r.taken_back IS NOT NULL AND (EXISTS (SELECT 1 FROM contact c"
             " WHERE c.report_id = r.id AND c.undone = 0) OR EXISTS (SELECT 1 FROM incident_link l"
-            " WHERE r.id IN (l.report_id, l.same_as_id) AND l.undone = 0) OR EXISTS (SELECT 1 FROM action a"
+            " WHERE r.id IN (l.report_id, l.same_as_id) AND l.undone = 0) OR EXISTS (SELECT 1 FROM case_review v"
+            " WHERE v.report_id = r.id AND v.undone = 0) OR EXISTS (SELECT 1 FROM action a"
             " WHERE a.report_id = r.id AND a.withdrawn = 0))"
         )
 
@@ -148,6 +149,20 @@ class Claims(Unit):
         assert not self.told(
             "SELECT s.id FROM agenda_step s JOIN meeting m ON m.id = s.meeting_id JOIN taskgroup t ON t.id = s.group_id"
             " WHERE t.undone = 1"
+        )
+
+    @invariant()
+    def a_case_review_is_met_before_it_is_taken_forward_and_decided_before_it_is_closed(self) -> None:
+        assert not self.told(
+            "SELECT id FROM case_review WHERE undone = 0 AND ((taken_forward = 1 AND threshold_met IS NOT 1)"
+            " OR (closed IS NOT NULL AND (taken_forward IS NULL OR outcome = ''))"
+            " OR (threshold_met IS NULL) <> (decided IS NULL) OR (threshold_met = 0 AND reason = ''))"
+        )
+
+    @invariant()
+    def no_report_has_two_case_reviews_open(self) -> None:
+        assert not self.told(
+            "SELECT report_id FROM case_review WHERE undone = 0 AND closed IS NULL GROUP BY 1 HAVING count(*) > 1"
         )
 
     def teardown(self) -> None:

@@ -53,6 +53,25 @@ class Meetings(Unit):
                     assert action.due.weekday() < 5
                     assert action.due not in HOLIDAYS
 
+    @rule(login=who, number=which)
+    def raise_review(self, login: str, number: int) -> None:
+        self.stroke(login, lambda desk: desk.raise_case_review(self.report(number)), driving=False)
+
+    @rule(login=who, number=which, met=st.booleans(), forward=st.sampled_from([None, True, False]))
+    def decide_review(self, login: str, number: int, *, met: bool, forward: bool | None) -> None:
+        if found := self.desks[login].case_reviews():
+            review = found[number % len(found)]
+            self.stroke(
+                login,
+                lambda desk: desk.decide_case_review(review, threshold_met=met, taken_forward=forward, why=HOSTILE),
+                driving=False,
+            )
+
+    @rule(login=who, number=which)
+    def close_review(self, login: str, number: int) -> None:
+        if found := self.desks[login].case_reviews():
+            self.stroke(login, lambda desk: desk.close_case_review(found[number % len(found)], HOSTILE), driving=False)
+
     @rule(login=who, number=which, digit=digits)
     def withdraw(self, login: str, number: int, digit: int) -> None:
         if step := self.at(login, number):

@@ -284,5 +284,5 @@ def _review(review: Review) -> Row:
         "decided": review.decided.isoformat(),
         "outcome": review.outcome,
         "closed": review.closed.isoformat(),
-        "why": review.why,
+        "reason": review.why,
     }

@@ -23,7 +23,7 @@ STATEMENTS = (
     "DROP INDEX incident_link_report",
     "CREATE INDEX incident_link_report ON incident_link (report_id, undone, same_as_id)",
     "CREATE INDEX action_open_report ON action (report_id) WHERE status = 'open' AND withdrawn = 0",
-    "ALTER TABLE case_review ADD COLUMN why VARCHAR DEFAULT '' NOT NULL",
+    "ALTER TABLE case_review ADD COLUMN reason VARCHAR DEFAULT '' NOT NULL",
     "CREATE INDEX group_member_group ON group_member (group_id)",
     "CREATE INDEX group_report_group ON group_report (group_id)",
     "CREATE INDEX group_report_meeting ON group_report (meeting_id) WHERE meeting_id IS NOT NULL",
