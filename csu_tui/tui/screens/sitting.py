@@ -158,8 +158,3 @@ class Sitting(DeskScreen[None]):
     def hides(self) -> bool:
         """Say whether what is typed now must show as dots (SPEC 10)."""
         return self.step.sensitive and not self.csu.private
-
-    @property
-    def sensitive(self) -> bool:
-        """Say the same."""
-        return self.hides
