@@ -71,7 +71,7 @@ async def test_a_long_record_ends_in_an_ellipsis_beside_the_scroll_bar(unit: Uni
     unit.run("UPDATE agency SET short = ?", "Agency" * 9)
     meeting = unit.meeting(f"2021-07-01{NOON}")
     for _ in range(12):
-        unit.action(unit.report(street="The Very Long Street of the Estate by the River", locality="Swanley"), meeting)
+        unit.action(unit.report(street="The Very Long Street of the Estate by the Rivers", locality="Swanley"), meeting)
     async with playing(unit.desk) as play:
         await press(play, "f6", "enter")
         lines = [line for line in play.screen.splitlines() if "The Very Long Street" in line]
