@@ -34,6 +34,7 @@ COMMANDS = {
     "case-review": ("case_review", "List, raise, decide or close ASB Case Reviews."),
     "show": ("show", "One report with its record."),
     "group": ("group", "Task and Finish Groups: list, start, note, close."),
+    "search": ("search", "Find reports by words, references, dates."),
     "figures": ("figures", "The figures of a year, a month or any two dates, and the records behind each."),
     "agency": ("setup", "List, add, edit or retire agencies."),
     "officer": ("setup", "List, add, edit or retire officers."),

@@ -7,15 +7,15 @@ from typing import Any
 from csu_tui.data.connection import PATIENCE
 from csu_tui.data.database import Database
 from csu_tui.desk.clock import Clock
-from csu_tui.desk.figuring import Figuring
+from csu_tui.desk.searching import Searching
 
 
-class Desk(Figuring):
+class Desk(Searching):
     """What screens and commands hold; each method is one read, or one transaction with its changes.
 
     Built of parts, each on the one before: base, reading, listing, driving, sitting, deciding, linking, grouping,
     telling, actioning, raising, undoing, intake, sourcing, closing, amending, care, setting, sheets, lists,
-    case_reviewing, starting, figuring.
+    case_reviewing, starting, figuring, searching.
     """
 
     @classmethod

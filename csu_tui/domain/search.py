@@ -53,6 +53,13 @@ class Term:
         """The words that count as found, folded."""
         return frozenset(word for spelling in self.spellings for word in map(fold, TOKEN.findall(spelling)))
 
+    @property
+    def last_words(self) -> frozenset[str]:
+        """The words that may go on, folded."""
+        if not self.prefix:
+            return frozenset()
+        return frozenset(fold(TOKEN.findall(spelling)[-1]) for spelling in self.spellings)
+
 
 @dataclass(frozen=True, slots=True)
 class Query:

@@ -17,7 +17,8 @@ PLANTED = (
 PUBLIC = (
     ("agenda",), ("agenda", "--json"), ("meetings", "--json"), ("actions", "--json"), ("feedback", "--json"),
     ("show", "R1"), ("show", "R1", "--json"), ("show", "R2"), ("show", "R2", "--json"), ("minutes", "--redacted"),
-    ("minutes", "--redacted", "--format", "json"),
+    ("minutes", "--redacted", "--format", "json"), ("search", "mill"), ("search", "concern", "--json"),
+    ("search", "R2", "--json"),
 )  # fmt: skip
 
 

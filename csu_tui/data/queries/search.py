@@ -1,0 +1,173 @@
+"""Search, read: what was typed as FTS5 is asked it, and the best of what it finds.
+
+To rank a million hits takes a hundred times as long as to take the newest: each kind of hit is asked for newest first
+and only a page of it, and the kinds are put one before the other. First what is exactly the reference typed, then what
+has every word in its reference, category, place or (in PRIVATE) its person, among the newest `STRONG`; then what has
+them anywhere.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+
+from csu_tui.data.searchable import COLUMNS, PUBLIC
+from csu_tui.domain.found import Found, excerpt
+from csu_tui.domain.ids import ReportId
+from csu_tui.domain.moment import Moment, midnight, utc_text
+from csu_tui.domain.place import Place
+from csu_tui.domain.report import SENSITIVE_HEADLINE
+from csu_tui.domain.search import Field, Query, Term
+
+STRONG = 20_000
+"""Among how many of the newest reports those are looked for that have every word where it counts."""
+_FIELDS = {
+    Field.AGENCY: ("agency",),
+    Field.CATEGORY: ("category", "real_category"),
+    Field.PLACE: ("place", "real_place"),
+    Field.REF: ("ref",),
+}
+_COUNTS = ("ref", "category", "place", "person", "real_category", "real_place")
+_SHOWN_FIRST = ("words", "hidden", "person", "agency", "real_place", "place", "real_category", "category", "ref")
+"""The order in which a report's texts are looked through for what was found."""
+_OWN = {
+    "R": "SELECT ?",
+    "A": "SELECT report_id FROM action WHERE id = ?",
+    "T": "SELECT report_id FROM group_report WHERE group_id = ?",
+    "V": "SELECT report_id FROM case_review WHERE id = ?",
+}
+_YEARS = range(1900, 2200)
+
+
+def search(connection: sqlite3.Connection, query: Query, *, private: bool, most: int) -> tuple[Found, ...]:
+    """Return the best `most` reports for a query; without `private` only what a room may read is searched."""
+    if query.empty:
+        return ()
+    seen = COLUMNS if private else PUBLIC
+    everywhere = _match(query, seen)
+    if not everywhere:
+        return ()
+    newest = connection.execute("SELECT ifnull(max(id), 0) FROM search_docsize").fetchone()[0]
+    exact = _exact(connection, query, everywhere, most)
+    strong, anywhere = list[int](), list[int]()
+    if any(term.field is None for term in query.terms):
+        where = [name for name in _COUNTS if name in seen]
+        strong = _newest(connection, query, _match(query, seen, where), newest - STRONG, most)
+    if len({*exact, *strong}) < most:
+        anywhere = _newest(connection, query, everywhere, 0, most)
+    ranks = dict.fromkeys(anywhere, 2) | dict.fromkeys(strong, 1) | dict.fromkeys(exact, 0)
+    return _made(connection, query, ranks, seen, private=private)[:most]
+
+
+def _exact(connection: sqlite3.Connection, query: Query, everywhere: str, most: int) -> list[int]:
+    """Return the reports whose own reference was typed, or their source's."""
+    if own := query.own_reference():
+        rows = connection.execute(_OWN[own[0]], (own[1],)).fetchall()
+        numbers = [number for (number,) in rows]
+    elif query.reference and not query.reference.isdigit():
+        asked = f'{{ref}} : "{_plain(query.reference)}"'
+        rows = connection.execute(
+            "SELECT r.id FROM report r WHERE r.id IN (SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid DESC"
+            " LIMIT ?) AND lower(r.source_ref) = lower(?)",
+            (asked, most, query.reference),
+        ).fetchall()
+        numbers = [number for (number,) in rows]
+    else:
+        return []
+    return [n for n in numbers if n in _newest(connection, query, everywhere, n - 1, 1, n)]
+
+
+def _newest(
+    connection: sqlite3.Connection, query: Query, match: str, above: int, most: int, highest: int | None = None
+) -> list[int]:
+    """Return the newest reports above a number that match and were received in the span."""
+    joined, span, values = "", "", list[object]()
+    if query.start or query.end:
+        joined, (span, values) = " JOIN report r ON r.id = search.rowid", _span(query)
+    top = "" if highest is None else f" AND search.rowid <= {int(highest)}"
+    rows = connection.execute(
+        f"SELECT search.rowid FROM search{joined} WHERE search MATCH ? AND search.rowid > ?{top}{span}"
+        " ORDER BY search.rowid DESC LIMIT ?",
+        (match, above, *values, most),
+    )
+    return [number for (number,) in rows.fetchall()]
+
+
+def _span(query: Query) -> tuple[str, list[object]]:
+    """Return the exact check of the days, on times, days and months as they were stated."""
+    start, end = query.start or date(_YEARS[0], 1, 1), query.end or date(_YEARS[-1], 12, 31)
+    return (
+        " AND CASE length(r.received) WHEN 7 THEN r.received BETWEEN ? AND ? WHEN 10 THEN r.received BETWEEN ? AND ?"
+        " ELSE r.received >= ? AND r.received < ? END",
+        [
+            *(start.isoformat()[:7], end.isoformat()[:7], start.isoformat(), end.isoformat()),
+            *(utc_text(midnight(start)), utc_text(midnight(end + timedelta(days=1)))),
+        ],
+    )
+
+
+def _made(
+    connection: sqlite3.Connection, query: Query, ranks: dict[int, int], seen: Sequence[str], *, private: bool
+) -> tuple[Found, ...]:
+    """Return what is shown of reports found: the better kind first, of each the newest received."""
+    shown = [name for name in _SHOWN_FIRST if name in seen]
+    marks = ", ".join("?" * len(ranks))
+    rows = connection.execute(
+        f"SELECT r.id, CASE WHEN c.sensitive THEN ? ELSE c.name END, r.received, r.house, r.street, r.locality,"
+        f" r.postcode, r.unsplit FROM report r JOIN category c ON c.id = r.category_id WHERE r.id IN ({marks})",
+        (SENSITIVE_HEADLINE, *ranks),
+    ).fetchall()
+    rows.sort(key=lambda r: (r[2], r[0]), reverse=True)
+    rows.sort(key=lambda r: ranks[r[0]])
+    texts = {
+        number: found
+        for number, *found in connection.execute(
+            f"SELECT rowid, {', '.join(shown)} FROM search WHERE rowid IN ({marks})", tuple(ranks)
+        ).fetchall()
+    }
+    return tuple(
+        Found(
+            ReportId(r[0]),
+            r[1],
+            Place(*r[3:8]) if private else Place(*r[3:8]).public(),
+            Moment.read(r[2]),
+            excerpt(query, texts.get(r[0], ())),
+        )
+        for r in rows
+    )
+
+
+def _match(query: Query, seen: Sequence[str], where: Sequence[str] | None = None) -> str:
+    """Write a query as FTS5 asks it: only the columns that may be seen, whatever was typed; `where` for plain terms."""
+    parts = [
+        _term(term, [name for name in _FIELDS[term.field] if name in seen] if term.field else (where or seen))
+        for term in query.terms
+    ]
+    if months := _months(query):
+        parts.append(_in(["month"], " OR ".join(f'"{month}"' for month in months)))
+    return " AND ".join(parts)
+
+
+def _term(term: Term, columns: Iterable[str]) -> str:
+    star = " *" if term.prefix else ""
+    return _in(columns, " OR ".join(f'"{_plain(spelling)}"{star}' for spelling in term.spellings))
+
+
+def _in(columns: Iterable[str], asked: str) -> str:
+    return f"({{{' '.join(columns)}}} : ({asked}))"
+
+
+def _plain(text: str) -> str:
+    return text.replace('"', '""')
+
+
+def _months(query: Query) -> list[str]:
+    """Return the tokens of the years and months that a span touches, as few as there are."""
+    if query.start is None and query.end is None:
+        return []
+    start, end = query.start or date(_YEARS[0], 1, 1), query.end or date(_YEARS[-1], 12, 31)
+    found = []
+    for year in range(max(start.year, _YEARS[0]), min(end.year, _YEARS[-1]) + 1):
+        first, last = (start.month if year == start.year else 1), (end.month if year == end.year else 12)
+        whole = (first, last) == (1, 12)
+        found += [f"y{year}"] if whole else [f"m{year}{month:02}" for month in range(first, last + 1)]
+    return found

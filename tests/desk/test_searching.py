@@ -1,0 +1,214 @@
+"""Search finds every report by its words, and tells a room nothing that it may not read."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from csu_tui.desk.desk import Desk
+from csu_tui.domain.found import Found
+from csu_tui.domain.ids import ReportId
+from csu_tui.domain.stroke import ContactMade, NewReport
+from csu_tui.domain.words import Means
+from tests.counted import counting
+from tests.factories import (
+    EMAIL,
+    HOSTILE,
+    HOUSE,
+    NAME,
+    PHONE,
+    PLANTED,
+    SECRET,
+    SENSITIVE,
+    agency,
+    import_reports,
+    make_desk,
+    open_meeting,
+    refused,
+    step_of,
+)
+
+
+def numbers(found: tuple[Found, ...]) -> list[int]:
+    return [int(one.report_id) for one in found]
+
+
+def find(desk: Desk, text: str, *, private: bool = False) -> list[int]:
+    return numbers(desk.search(text, private=private))
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    """Three reports: bikes in Mill Lane, a sensitive one there, and noise elsewhere long ago."""
+    found = make_desk(tmp_path)
+    import_reports(
+        found,
+        {"reference": "46-0871-22", "title": "Two off-road bikes", "text": "Ridden on the footpath, third evening."},
+        SENSITIVE | {"reference": "46-0900-01"},
+        {
+            **{"reference": "NOI-7", "received": "14/02/2022 22:10", "category": "Noise", "street": "High Street"},
+            **{"locality": "Hextable", "postcode": "BR8 1AB", "title": "Drums", "text": "Heard in Mill Lane too."},
+            **{"house": "9", "name": "Mr Oboe", "phone": "", "email": ""},
+        },
+    )
+    return found
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("drums", [3]),
+        ("DRUMS", [3]),
+        ("dru", [3]),
+        ("dru* hextable", [3]),
+        ("mill lane", [2, 1, 3]),
+        ('"mill lane" footpath', [1]),
+        ('"lane mill"', []),
+        ("footpath evening", [1]),
+        ("R3", [3]),
+        ("46-0871-22", [1]),
+        ("46-08", [1]),
+        ("ref:46 ", [2, 1]),
+        ("category:noise", [3]),
+        ("place:hextable", [3]),
+        ("place:mill", [2, 1]),
+        ("category:bikes place:swanley", [1]),
+        ('category:"sensitive concern"', [2]),
+        ("from:2022-03", [2, 1]),
+        ("to:28/2", [3]),
+        ('from:14/2 to:"14 Feb"', [3]),
+        ("from:2021 to:2021", []),
+        ("noise from:2022-02-15", []),
+        ("colour:red", []),
+        ("", []),
+        ("   ", []),
+        ("d", []),
+    ],
+)
+def test_what_is_typed_finds(desk: Desk, typed: str, expected: list[int]) -> None:
+    assert sorted(find(desk, typed)) == sorted(expected)
+
+
+def test_a_number_alone_is_the_report_of_that_number_first(desk: Desk) -> None:
+    assert find(desk, "3")[0] == 3
+
+
+def test_an_action_leads_to_its_report(desk: Desk) -> None:
+    open_meeting(desk)
+    desk.task(step_of(desk, 1), agency(desk, 1))
+    (action,) = desk.report(step_of(desk, 1).report_id).actions
+    assert find(desk, f"A{action.id}") == [1]
+    short = next(one.short for one in desk.agencies() if one.digit == 1)
+    assert find(desk, f'agency:"{short}"') == [1]
+    assert 3 not in find(desk, f'agency:"{short}"')
+
+
+def test_the_reference_typed_comes_first(desk: Desk) -> None:
+    desk.contact(ReportId(3), ContactMade(Means.CALL, reached=False, note="see R1, reference 46-0871-22"))
+    assert find(desk, "R1") == [1, 3]
+    assert find(desk, "46-0871-22") == [1, 3]
+
+
+def test_words_that_say_where_come_before_words_in_passing(desk: Desk) -> None:
+    assert find(desk, "mill lane")[-1] == 3
+
+
+def test_the_newest_received_comes_first(tmp_path: Path) -> None:
+    desk = make_desk(tmp_path)
+    import_reports(desk, {"received": "30/03/2022 10:00"}, {"received": "31/03/2022 10:00"}, {"received": "29/03/2022"})
+    assert find(desk, "swanley") == [2, 1, 3]
+
+
+@pytest.mark.parametrize("word", [NAME, "plantagenet", PHONE, "01322765432", "765432", EMAIL, HOUSE, "7AA", "BR87AA"])
+def test_names_and_details_are_found_in_private_only(desk: Desk, word: str) -> None:
+    assert find(desk, word) == []
+    assert 1 in find(desk, word, private=True)
+    assert find(desk, f"mill {word}") == find(desk, f'category:bikes "{word}"') == []
+
+
+@pytest.mark.parametrize("word", [SECRET, "narrative", "domestic", 'category:"domestic abuse"', "category:domestic"])
+def test_words_of_a_sensitive_report_are_found_in_private_only(desk: Desk, word: str) -> None:
+    assert find(desk, word) == []
+    assert find(desk, word, private=True) == [2]
+
+
+@pytest.mark.parametrize("private", [False, True])
+def test_what_is_shown_of_a_report_found_is_what_may_be_shown(desk: Desk, private: bool) -> None:
+    shown = " ".join(repr(one) for one in desk.search("mill", private=private))
+    assert any(planted in shown for planted in PLANTED) == private
+
+
+@pytest.mark.parametrize(
+    ("typed", "matched", "marked"),
+    [
+        ("evening", "Ridden on the footpath, third evening.", ["evening"]),
+        ("third foot", "Ridden on the footpath, third evening.", ["footpath", "third"]),
+        ("bik", "Two off-road bikes", ["bikes"]),
+        ("place:hextable", "High Street, Hextable BR8", ["Hextable"]),
+        ("from:31/3", "", []),
+    ],
+)
+def test_the_words_around_what_was_found_are_shown(desk: Desk, typed: str, matched: str, marked: list[str]) -> None:
+    one = next(one for one in desk.search(typed) if one.matched == matched)
+    assert [words for words, mark in one.pieces if mark] == marked
+
+
+def test_a_long_text_is_shown_around_what_was_found(tmp_path: Path) -> None:
+    desk = make_desk(tmp_path)
+    import_reports(desk, {"text": "before " * 500 + "the xylophone " + "after " * 500})
+    (one,) = desk.search("xylophone")
+    assert "xylophone" in one.matched
+    assert len(one.matched) < 200
+    assert one.matched.startswith("…before ")
+    assert one.matched.endswith("…")
+
+
+def test_a_report_taken_back_by_undo_is_found_no_more(desk: Desk) -> None:
+    open_meeting(desk)
+    category = next(one.id for one in desk.categories() if not one.sensitive)
+    desk.raise_report(NewReport(category, "Warden", title="xylophones"))
+    assert find(desk, "xylophones") == [4]
+    desk.undo()
+    assert find(desk, "xylophones") == []
+
+
+def test_a_wrong_date_is_refused_in_a_sentence(desk: Desk) -> None:
+    assert "is not a date" in refused(lambda: desk.search("from:soon"))
+
+
+NAUGHTY = (
+    *("undefined", "null", "1/0", "1;DROP TABLE report", "' OR 1=1 -- 1", "<script>alert(1)</script>", "Ω≈ç√∫˜µ≤≥÷"),
+    *("田中さんにあげて下さい", "הָיְתָה", "مُنَاقَشَةُ سُبُلِ اِسْتِخْدَامِ", "̡͓̞ͅI̗̘̦͝n͇͇͙v̮̫ok̲̫̙͈i̖͙̭̹̠̞n̡̻̮̣̺g̲͈͙̭͙̬͎", "Z̮̞̠͙͔ͅḀ̗̞͈̻̗Ḷ͙͎̯̹̞͓G̻O̭̗̮"),
+    *("Ṱ̺̺̕o͞ ̷", "%s%s%n", "NEAR(a b)", "a AND b OR NOT c", "{words} : x", "^start", "-minus +plus", "col:val*", "((((a1"),
+    *("x\x00y", "🏳️‍🌈 flag 1F3F3", "ＦＵＬＬwidth", "ǅ ß ﬁ", "e\u0301te\u0301", "\u202etest\u202c", "日本\u3000語"),
+    "a\ufeffb",
+    HOSTILE,
+)
+
+
+@pytest.mark.parametrize("private", [False, True])
+@pytest.mark.parametrize("title", NAUGHTY)
+def test_whatever_a_title_is_it_is_found_again_unchanged(tmp_path: Path, title: str, private: bool) -> None:
+    desk = make_desk(tmp_path)
+    open_meeting(desk)
+    category = next(one.id for one in desk.categories() if not one.sensitive)
+    desk.raise_report(NewReport(category, "Warden", title=title))
+    assert find(desk, title, private=private) == [1]
+    assert desk.report(ReportId(1)).report.title == title.strip()
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.text(alphabet=st.one_of(st.sampled_from('"*():-^+{}ANDORNEAT \x00\u2019agency:ref:'), st.characters())))
+def test_no_text_breaks_the_index_s_own_language(desk: Desk, typed: str) -> None:
+    for private in (False, True):
+        desk.search(typed.replace("from", "").replace("to", ""), private=private)
+
+
+def test_a_search_costs_the_same_statements_however_much_it_finds(tmp_path: Path) -> None:
+    with counting() as counter:
+        desk = make_desk(tmp_path)
+        import_reports(desk, {})
+        few = len(counter(lambda: desk.search("mill lane")).statements)
+        import_reports(desk, *({} for _ in range(120)))
+        assert len(counter(lambda: desk.search("mill lane")).statements) <= few <= 6
