@@ -16,7 +16,6 @@ from csu_tui.domain.errors import RuleError
 from csu_tui.domain.preference import Preferences
 from csu_tui.tui import crash
 from csu_tui.tui.identity import Memory
-from csu_tui.tui.later import LATER
 from csu_tui.tui.news import DeskChanged
 from csu_tui.tui.palette import Command, Commands
 from csu_tui.tui.preferences import PreferredApp
@@ -36,7 +35,6 @@ class CsuApp(PreferredApp):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "leave", "leave", show=False, priority=True, id="leave"),
         Binding("f2", "meeting", "meeting", show=False, id="meeting"),
-        *(Binding(key, "later('" + key + "')", show=False) for key in LATER),
         Binding("f7", "private", "shared or private", show=False, id="private"),
         Binding("f8", "blank", "blank the screen", show=False, id="blank"),
     ]
@@ -92,10 +90,6 @@ class CsuApp(PreferredApp):
                 self.pop_screen()
         else:
             self.go(first)
-
-    def action_later(self, key: str) -> None:
-        """Say what to do until that screen exists."""
-        self.say(LATER[key], bad=True)
 
     def action_other_theme(self) -> None:
         """Change between dark and light."""

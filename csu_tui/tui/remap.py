@@ -19,13 +19,14 @@ from csu_tui.tui.screens.minutes import MinutesScreen
 from csu_tui.tui.screens.opening import OpeningScreen
 from csu_tui.tui.screens.past import PastScreen
 from csu_tui.tui.screens.report import ReportScreen
+from csu_tui.tui.screens.search import SearchScreen
 from csu_tui.tui.screens.setup import SetupListScreen, SetupScreen
 
 SCREENS: tuple[type, ...] = (
     *(OpeningScreen, MeetingScreen, ChecklistScreen, ClosedScreen, MinutesScreen),
     *(PastScreen, ConflictsScreen, ReportScreen),
     *(ActionsScreen, FeedbackScreen, SetupScreen, SetupListScreen),
-    *(FiguresScreen, FigureRecordsScreen),
+    *(SearchScreen, FiguresScreen, FigureRecordsScreen),
 )
 FIXED = ("digit", "scroll", "page", "enter", "escape")
 """Strokes of the meeting that keep their keys."""

@@ -20,6 +20,7 @@ class RoamingApp(PrivacyApp):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f3", "actions", "actions", show=False, id="screen.actions"),
         Binding("f4", "feedback", "feedback", show=False, id="screen.feedback"),
+        Binding("f5", "search", "search", show=False, id="screen.search"),
         Binding("f6", "figures", "figures", show=False, id="screen.figures"),
     ]
 
@@ -33,6 +34,7 @@ class RoamingApp(PrivacyApp):
         return (
             Command("F3", "Actions: mine, my agency's, all", self.action_actions),
             Command("F4", "Feedback: who is owed an answer", self.action_feedback),
+            Command("F5", "Search: any report by its words, a reference, a date", self.action_search),
             Command("F6", "Figures: of a year, a month, any two dates", self.action_figures),
             Command("", "Task and Finish Groups: list, start, note, close", self.action_groups),
             Command("", "Past meetings: read, write to a file, amend their minutes", self.action_past),
@@ -52,6 +54,12 @@ class RoamingApp(PrivacyApp):
         from csu_tui.tui.screens.feedback import FeedbackScreen
 
         self.stand_on(FeedbackScreen)
+
+    def action_search(self) -> None:
+        """F5: any report by its words."""
+        from csu_tui.tui.screens.search import SearchScreen
+
+        self.stand_on(SearchScreen)
 
     def action_figures(self) -> None:
         """F6: the year's figures."""

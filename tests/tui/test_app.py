@@ -126,13 +126,6 @@ async def test_the_theme_is_changed_from_the_palette(tmp_path: Path) -> None:
         assert play.app.theme == "csu-light"
 
 
-@pytest.mark.parametrize(("key", "command"), [("f5", "csu-tui show")])
-async def test_a_screen_of_later_says_which_command_does_it_meanwhile(tmp_path: Path, key: str, command: str) -> None:
-    async with playing(make_desk(tmp_path)) as play:
-        await play.press(key)
-        assert command in play.words
-
-
 async def test_an_open_meeting_is_what_the_screens_start_on(tmp_path: Path) -> None:
     desk = make_desk(tmp_path)
     import_reports(desk)

@@ -128,7 +128,7 @@ async def test_a_click_in_the_list_goes_there(tmp_path: Path) -> None:
 async def test_a_key_that_means_nothing_here_says_so_and_changes_nothing(tmp_path: Path) -> None:
     desk = sitting(tmp_path, {})
     async with playing(desk) as play:
-        for key in ("d", "k", "o", "O", "q", "slash", "enter"):
+        for key in ("d", "k", "o", "O", "q", "enter"):
             await play.press(key)
             assert len(notice(play.screen)) > 10, key
         assert steps(desk)[0].decision is None

@@ -35,6 +35,7 @@ EVERYWHERE = (
     ("F2", "the meeting: the open one, or what waits"),
     ("F3", "actions: mine, my agency's, everybody's"),
     ("F4", "feedback: who is owed an answer"),
+    ("F5", "search: any report by its words, a reference, a date"),
     ("F6", "figures: of a year, a month or any two dates, with the records behind each"),
     ("F7", "SHARED or PRIVATE: whether personal details are drawn"),
     ("F8", "blank the screen; any key brings it back"),

@@ -87,6 +87,7 @@ MORE = (
     Stroke("plus", "+", "raise_report", "raise", "a report raised on the day"),
     Stroke("v", "v", "reveal", "reveal", "personal details for 15 seconds; it is recorded; any step ends it"),
     Stroke("tab", "tab", "list", "list", "the agenda as a list: arrows move, tab again leaves it"),
+    Stroke("slash", "/", "search", "search", "look for any report; escape comes back to this step"),
     Stroke("m", "m", "minutes", "minutes", "the minutes so far"),
     Stroke("r", "r", "roll", "roll", "call the roll again"),
     Stroke("y", "y", "copy", "copy", "copy the reference"),
@@ -110,7 +111,6 @@ UNLISTED = (
     Stroke("a", "a", "assign", "assign", "assign in full", REPORT),
     Stroke("up", "↑", "scroll", "scroll", "scroll", None, -1),
     Stroke("pageup", "PgUp", "page", "scroll", "scroll", None, -1),
-    Stroke("slash", "/", "search", "search", "search comes later"),
     Stroke("enter", "enter", "enter", "nothing", "decides nothing"),
     Stroke("escape", "esc", "escape", "leave the list", "leave the list"),
 )

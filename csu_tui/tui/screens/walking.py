@@ -92,8 +92,10 @@ class Walking(Driving):
             self.say("Enter decides nothing here: n goes on, ? shows the keys.")
 
     def do_search(self) -> None:
-        """/: not there yet."""
-        self.say("/ Search comes later: until then the command is csu-tui show R1042.")
+        """/: look for any report; escape comes back to this step."""
+        from csu_tui.tui.screens.search import SearchScreen
+
+        self.app.push_screen(SearchScreen())
 
     def walk_list(self, by: int) -> None:
         """Move in the list."""
