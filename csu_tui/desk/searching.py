@@ -1,8 +1,15 @@
-"""Search: every report by its words, and by those of what was done about it."""
+"""Search: every report by its words, and by those of what was done about it; and the whole record of one."""
 
+from csu_tui.data.queries import change as changes
+from csu_tui.data.queries.heard import heard
 from csu_tui.data.queries.search import search
 from csu_tui.desk.figuring import Figuring
+from csu_tui.domain.change import Change
 from csu_tui.domain.found import Found
+from csu_tui.domain.heard import Heard
+from csu_tui.domain.ids import ReportId
+from csu_tui.domain.item import Item
+from csu_tui.domain.reference import action_ref, case_review_ref, report_ref
 from csu_tui.domain.search import read_query
 
 PAGE = 100
@@ -24,3 +31,15 @@ class Searching(Figuring):
         query = read_query(text, self.today())
         with self._db.read() as connection:
             return search(connection, query, private=private, most=limit)
+
+    def heard(self, report_id: ReportId, *, private: bool = False) -> tuple[Heard, ...]:
+        """Return the meetings that had a report and what each resolved, oldest first."""
+        with self._db.read() as connection:
+            return heard(connection, report_id, private=private)
+
+    def record_of(self, item: Item) -> tuple[Change, ...]:
+        """Return the changes of a report, its actions and its case reviews, oldest first."""
+        reviews = (one for one in item.seen_before.case_review.reviews if one.report_id == item.report.id)
+        refs = (*(action_ref(one.id) for one in item.actions), *(case_review_ref(one.id) for one in reviews))
+        with self._db.read() as connection:
+            return changes.of_subjects(connection, (report_ref(item.report.id), *refs))

@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -34,10 +35,16 @@ def _change(r: Any) -> Change:  # noqa: ANN401  a row of SQL
 
 def of_subject(connection: sqlite3.Connection, subject: str) -> tuple[Change, ...]:
     """Return the changes of one subject, oldest first, with why an action was re-dated or handed over."""
+    return of_subjects(connection, (subject,))
+
+
+def of_subjects(connection: sqlite3.Connection, subjects: Sequence[str]) -> tuple[Change, ...]:
+    """Return the changes of a few subjects, oldest first, with why an action was re-dated or handed over."""
     rows = connection.execute(
         f"{SQL.partition(' FROM')[0]}, (SELECT after FROM change_value WHERE change_id = change.id"
-        " AND (what = 'redate' OR what LIKE 'hand over:%')) FROM change WHERE subject = ? ORDER BY id",
-        (subject,),
+        " AND (what = 'redate' OR what LIKE 'hand over:%')) FROM change"
+        f" WHERE subject IN ({', '.join('?' * len(subjects))}) ORDER BY id",
+        tuple(subjects),
     )
     return tuple(replace(_change(r), why=_why(r[7])) for r in rows)
 

@@ -1,0 +1,166 @@
+"""The whole record of one report, and every stroke on it."""
+
+from pathlib import Path
+
+import pytest
+
+from csu_tui.desk.desk import Desk
+from csu_tui.domain.ids import ReportId
+from csu_tui.domain.item import Item
+from csu_tui.domain.words import ActionStatus, FeedbackState
+from tests.factories import (
+    EMAIL,
+    HOUSE,
+    NAME,
+    PHONE,
+    PLANTED,
+    SENSITIVE,
+    agency,
+    import_reports,
+    make_desk,
+    open_meeting,
+    step_of,
+)
+from tests.tui.duties import office
+from tests.tui.playing import Play, playing
+from tests.tui.sitting import BOTH
+
+
+def unit(folder: Path, **row: str) -> Desk:
+    """R1 and R2 were tasked at a meeting that is over."""
+    return office(folder, (1, "patrol", row), (2, "visit", {}))
+
+
+def item(desk: Desk, number: int = 1) -> Item:
+    return desk.report(ReportId(number), private=True)
+
+
+async def opened(play: Play, number: int = 1) -> None:
+    """Open a report as one does: search, and Enter."""
+    await play.press("f5", *f"R{number}", "enter")
+    assert play.on == "ReportScreen"
+
+
+@pytest.mark.parametrize("size", BOTH)
+async def test_the_record_tells_actions_meetings_feedback_and_changes(tmp_path: Path, size: tuple[int, int]) -> None:
+    desk = unit(tmp_path)
+    async with playing(desk, size) as play:
+        await opened(play)
+        seen = play.words
+        for _ in range(6):
+            await play.press("pagedown")
+            seen += play.words
+        for words in ("NUISANCE BIKES", "ACTIONS", "A1", "look at it", "MEETINGS", "M1", "RECORD", "FEEDBACK"):
+            assert words in seen, words
+
+
+async def test_the_first_open_action_is_at_the_arrow_and_is_done_with_a_key(tmp_path: Path) -> None:
+    desk = unit(tmp_path)
+    async with playing(desk) as play:
+        await opened(play)
+        await play.press("d", "0", *"seen", "enter")
+    (action,) = item(desk).actions
+    assert (action.status, action.outcome) == (ActionStatus.DONE, "seen")
+
+
+async def test_tab_takes_the_arrow_to_the_report_and_back(tmp_path: Path) -> None:
+    desk = unit(tmp_path)
+    async with playing(desk) as play:
+        await opened(play)
+        await play.press("tab", "d")
+        assert "The arrow is at the report: tab puts it at an action." in play.words
+        await play.press("tab", "d", "0", *"seen", "enter")
+    assert item(desk).actions[0].status is ActionStatus.DONE
+
+
+@pytest.mark.parametrize(
+    ("keys", "status"),
+    [("b0moved", ActionStatus.NOT_POSSIBLE), ("k0forgot", ActionStatus.NOT_UNDERTAKEN)],
+)
+async def test_the_other_ways_an_action_ends(tmp_path: Path, keys: str, status: ActionStatus) -> None:
+    desk = unit(tmp_path)
+    async with playing(desk) as play:
+        await opened(play)
+        await play.press(*keys, "enter")
+    assert item(desk).actions[0].status is status
+
+
+async def test_a_contact_is_logged_and_undone(tmp_path: Path) -> None:
+    desk = unit(tmp_path)
+    async with playing(desk) as play:
+        await opened(play)
+        await play.press("l", "c", "n")
+        assert len(item(desk).contacts) == 1
+        await play.press("z")
+        assert len(item(desk).contacts) == 0
+        assert "Undone" in play.words
+
+
+async def test_feedback_is_set_from_the_record(tmp_path: Path) -> None:
+    desk = unit(tmp_path)
+    async with playing(desk) as play:
+        await opened(play)
+        await play.press("f", "n")
+    assert item(desk).feedback.state is FeedbackState.DECLINED
+
+
+async def test_at_the_report_e_edits_it_and_at_an_action_its_words(tmp_path: Path) -> None:
+    desk = unit(tmp_path)
+    async with playing(desk) as play:
+        await opened(play)
+        await play.press("e")
+        assert type(play.app.screen).__name__ == "AssignDialog"
+        await play.press("escape", "tab", "e")
+        assert type(play.app.screen).__name__ == "EditReportDialog"
+
+
+async def test_g_puts_a_report_into_a_group_and_then_goes_there(tmp_path: Path) -> None:
+    desk = unit(tmp_path)
+    async with playing(desk) as play:
+        await opened(play)
+        await play.press("g")
+        assert type(play.app.screen).__name__ == "StartGroupDialog"
+        await play.press("escape", "R")
+        assert type(play.app.screen).__name__ == "CaseReviewDialog"
+
+
+async def test_details_are_shown_for_seconds_once_the_look_is_recorded(tmp_path: Path) -> None:
+    desk = unit(tmp_path)
+    async with playing(desk, (120, 40)) as play:
+        await opened(play)
+        for planted in (NAME, PHONE, EMAIL, HOUSE):
+            assert planted not in play.words
+        await play.press("v")
+        assert NAME in play.words
+        assert "look: details" in [change.what for change in desk.changes("R1")]
+        await play.press("escape", "enter")
+        assert NAME not in play.words
+
+
+@pytest.mark.parametrize("size", BOTH)
+async def test_a_sensitive_record_shows_nothing_written_of_it(tmp_path: Path, size: tuple[int, int]) -> None:
+    desk = unit(tmp_path, **SENSITIVE)
+    (extra,) = import_reports(desk, SENSITIVE)
+    open_meeting(desk)
+    desk.comment(step_of(desk, extra), PLANTED[-1])
+    desk.task(step_of(desk, extra), agency(desk, 1))
+    async with playing(desk, size) as play:
+        for number in (1, int(extra)):
+            await play.press("f5", "escape", *f"R{number}", "enter")
+            for _ in range(5):
+                for planted in PLANTED:
+                    assert planted not in play.words
+                await play.press("pagedown")
+            await play.press("escape")
+
+
+async def test_on_a_read_only_screen_every_stroke_says_so(tmp_path: Path) -> None:
+    unit(tmp_path).close()
+    desk = make_desk(tmp_path, create=False, read_only=True)
+    async with playing(desk) as play:
+        await opened(play)
+        for key in ("d", "b", "k", "o", "a", "c", "l", "f", "e", "g", "R", "z", "v"):
+            await play.press(key)
+            assert "read-only" in play.words, key
+        await play.press("y")
+        assert "copied" in play.words
