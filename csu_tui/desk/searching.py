@@ -1,6 +1,7 @@
 """Search: every report by its words, and by those of what was done about it; and the whole record of one."""
 
 from csu_tui.data.queries import change as changes
+from csu_tui.data.queries import incident as incidents
 from csu_tui.data.queries.heard import heard
 from csu_tui.data.queries.search import search
 from csu_tui.desk.figuring import Figuring
@@ -36,6 +37,11 @@ class Searching(Figuring):
         """Return the meetings that had a report and what each resolved, oldest first."""
         with self._db.read() as connection:
             return heard(connection, report_id, private=private)
+
+    def linked_to(self, report_id: ReportId) -> ReportId | None:
+        """Return the report that another is linked to as the same incident."""
+        with self._db.read() as connection:
+            return incidents.head(connection, report_id)
 
     def record_of(self, item: Item) -> tuple[Change, ...]:
         """Return the changes of a report, its actions and its case reviews, oldest first."""

@@ -89,7 +89,7 @@ async def test_a_contact_is_logged_and_undone(tmp_path: Path) -> None:
     desk = unit(tmp_path)
     async with playing(desk) as play:
         await opened(play)
-        await play.press("l", "c", "n")
+        await play.press("l", "c", "n", "enter")
         assert len(item(desk).contacts) == 1
         await play.press("z")
         assert len(item(desk).contacts) == 0
@@ -122,6 +122,28 @@ async def test_g_puts_a_report_into_a_group_and_then_goes_there(tmp_path: Path) 
         assert type(play.app.screen).__name__ == "StartGroupDialog"
         await play.press("escape", "R")
         assert type(play.app.screen).__name__ == "CaseReviewDialog"
+
+
+async def test_at_the_report_b_lists_what_was_seen_before(tmp_path: Path) -> None:
+    desk = unit(tmp_path)
+    async with playing(desk) as play:
+        await opened(play)
+        await play.press("tab", "b")
+        assert play.on == "SeenScreen"
+        await play.press("escape")
+        assert play.on == "ReportScreen"
+
+
+async def test_the_same_incident_is_linked_and_unlinked(tmp_path: Path) -> None:
+    desk = unit(tmp_path)
+    async with playing(desk) as play:
+        await opened(play)
+        await play.press("s", "0", *"R2", "enter")
+        if play.on != "ReportScreen":
+            await play.press("n")
+        assert desk.linked_to(ReportId(1)) == 2
+        await play.press("s", "u")
+        assert desk.linked_to(ReportId(1)) is None
 
 
 async def test_details_are_shown_for_seconds_once_the_look_is_recorded(tmp_path: Path) -> None:
@@ -159,7 +181,7 @@ async def test_on_a_read_only_screen_every_stroke_says_so(tmp_path: Path) -> Non
     desk = make_desk(tmp_path, create=False, read_only=True)
     async with playing(desk) as play:
         await opened(play)
-        for key in ("d", "b", "k", "o", "a", "c", "l", "f", "e", "g", "R", "z", "v"):
+        for key in ("d", "b", "k", "s", "o", "a", "c", "l", "f", "e", "g", "R", "z", "v"):
             await play.press(key)
             assert "read-only" in play.words, key
         await play.press("y")
