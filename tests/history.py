@@ -4,9 +4,11 @@ Twenty reports a working meeting, each decided, tasked, told; one in five came b
 """
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+
+from csu_tui.data import search
 
 RECENT = 100
 """How many reports both a short and a long history end with."""
@@ -17,10 +19,11 @@ LONG_AGO = timedelta(days=250)
 """Before the recent ones there is a gap, so that nothing of six months differs."""
 
 
-def fill(path: Path, reports: int, today: date, numbers: int = 0) -> None:
+def fill(path: Path, reports: int, today: date, numbers: int = 0, *, said: Callable[[int], str] | None = None) -> None:
     """Put so many reports of history behind an empty unit, the newest three days before `today`.
 
-    `numbers` sets off references, so that two calls may follow each other.
+    `numbers` sets off references, so that two calls may follow each other. With `said`, the words of each report by its
+    number, they can be searched too.
     """
     connection = sqlite3.connect(path, isolation_level=None)
     try:
@@ -39,6 +42,10 @@ def fill(path: Path, reports: int, today: date, numbers: int = 0) -> None:
             ("change_value", 4, ((n, "", "{}", f'{{"agenda_step:{n}":{{}}}}') for n in range(1, reports + 1))),
         ):
             connection.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * width)})", rows)
+        if said:
+            words = ((said(number), number) for number in range(1, reports + 1))
+            connection.executemany("UPDATE report SET text = ? WHERE id = ?", words)
+            search.fill(connection)
         connection.execute("COMMIT")
     finally:
         connection.close()

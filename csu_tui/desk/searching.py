@@ -23,9 +23,10 @@ class Searching(Figuring):
     def search(self, text: str, *, private: bool = False, limit: int = PAGE) -> tuple[Found, ...]:
         """Return the reports that what was typed finds, best first; none for an empty line.
 
-        Best: exactly that reference, then every word in reference, category or place, then anywhere; of each kind the
-        newest received. In SHARED only what a room may read is searched, else a hit would tell who reported it: with
-        `private` names, details and sensitive words too, and that is for the caller to record.
+        Best, of the newest found: exactly that reference, however old, then every word in reference, category or place,
+        then anywhere; of each kind the newest received. In SHARED only what a room may read is searched, else a hit
+        would tell who reported it: with `private` names, details and sensitive words too, and that is for the caller to
+        record.
 
         Raises RuleError for a date that is none.
         """

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from csu_tui.domain.ids import ReportId
 from csu_tui.domain.moment import Moment
 from csu_tui.domain.place import Place
-from csu_tui.domain.search import TOKEN, Query, fold
+from csu_tui.domain.search import TOKEN, Query, Term, fold
 
 AROUND = 160
 """Signs shown around what was found."""
@@ -35,6 +35,19 @@ class Found:
     def matched(self) -> str:
         """The words around what was looked for, in one line; empty where only a filter was asked."""
         return "".join(words for words, _ in self.pieces)
+
+
+def says_all(terms: tuple[Term, ...], texts: Iterable[str]) -> bool:
+    """Say whether every term stands somewhere in texts, the words of one in whatever order; False without any term."""
+    words = set(TOKEN.findall(fold(" ".join(texts))))
+    return bool(terms) and all(any(_stands(spelling, term, words) for spelling in term.spellings) for term in terms)
+
+
+def _stands(spelling: str, term: Term, words: set[str]) -> bool:
+    *whole, last = map(fold, TOKEN.findall(spelling))
+    if not words.issuperset(whole):
+        return False
+    return last in words or (term.prefix and any(word.startswith(last) for word in words))
 
 
 def excerpt(query: Query, texts: Iterable[str]) -> tuple[Piece, ...]:

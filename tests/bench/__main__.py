@@ -10,12 +10,14 @@ from tests.bench.measure import HEAD, say
 from tests.bench.repeats import repeats
 from tests.bench.screens import screens
 from tests.bench.seen import seen
+from tests.bench.search import search
 
 BENCHES = {
     "screens": screens,
     "actions": actions,
     "history": history,
     "repeats": repeats,
+    "search": search,
     "intake": intake,
     "seen": seen,
     "figures": figures,

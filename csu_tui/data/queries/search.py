@@ -1,9 +1,9 @@
 """Search, read: what was typed as FTS5 is asked it, and the best of what it finds.
 
-To rank a million hits takes a hundred times as long as to take the newest: each kind of hit is asked for newest first
-and only a page of it, and the kinds are put one before the other. First what is exactly the reference typed, then what
-has every word in its reference, category, place or (in PRIVATE) its person, among the newest `STRONG`; then what has
-them anywhere.
+To rank a million hits takes a hundred times as long as to take the newest of them: the newest `LOOKED_AT` are taken,
+with what is exactly the reference typed however old it is, and these are put in order. First that reference, then what
+has every word in its reference, category, place or (in PRIVATE) person, then what has them anywhere. A column is asked
+for by itself only where somebody typed its filter: FTS5 walks every row of a word that stands in other columns.
 """
 
 import sqlite3
@@ -11,15 +11,15 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from csu_tui.data.searchable import COLUMNS, PUBLIC
-from csu_tui.domain.found import Found, excerpt
+from csu_tui.domain.found import Found, excerpt, says_all
 from csu_tui.domain.ids import ReportId
 from csu_tui.domain.moment import Moment, midnight, utc_text
 from csu_tui.domain.place import Place
 from csu_tui.domain.report import SENSITIVE_HEADLINE
 from csu_tui.domain.search import Field, Query, Term
 
-STRONG = 20_000
-"""Among how many of the newest reports those are looked for that have every word where it counts."""
+LOOKED_AT = 300
+"""How many of the newest hits are put in order."""
 _FIELDS = {
     Field.AGENCY: ("agency",),
     Field.CATEGORY: ("category", "real_category"),
@@ -46,16 +46,25 @@ def search(connection: sqlite3.Connection, query: Query, *, private: bool, most:
     everywhere = _match(query, seen)
     if not everywhere:
         return ()
-    newest = connection.execute("SELECT ifnull(max(id), 0) FROM search_docsize").fetchone()[0]
     exact = _exact(connection, query, everywhere, most)
-    strong, anywhere = list[int](), list[int]()
-    if any(term.field is None for term in query.terms):
-        where = [name for name in _COUNTS if name in seen]
-        strong = _newest(connection, query, _match(query, seen, where), newest - STRONG, most)
-    if len({*exact, *strong}) < most:
-        anywhere = _newest(connection, query, everywhere, 0, most)
-    ranks = dict.fromkeys(anywhere, 2) | dict.fromkeys(strong, 1) | dict.fromkeys(exact, 0)
-    return _made(connection, query, ranks, seen, private=private)[:most]
+    found = [*exact, *_newest(connection, query, everywhere, 0, max(most, LOOKED_AT))]
+    return _made(connection, query, _best(connection, query, found, exact, seen)[:most], seen, private=private)
+
+
+def _best(
+    connection: sqlite3.Connection, query: Query, found: list[int], exact: list[int], seen: Sequence[str]
+) -> list[int]:
+    """Put reports found in order: exactly that reference, every word where it counts, anywhere; of each the newest."""
+    counts = [name for name in _COUNTS if name in seen]
+    rows = connection.execute(
+        f"SELECT search.rowid, r.received, {', '.join(counts)} FROM search JOIN report r ON r.id = search.rowid"
+        f" WHERE search.rowid IN ({', '.join('?' * len(found))})",
+        tuple(found),
+    ).fetchall()
+    rows.sort(key=lambda r: (r[1], r[0]), reverse=True)
+    first = set(exact)
+    rows.sort(key=lambda r: 0 if r[0] in first else 1 if says_all(query.plain, r[2:]) else 2)
+    return [r[0] for r in rows]
 
 
 def _exact(connection: sqlite3.Connection, query: Query, everywhere: str, most: int) -> list[int]:
@@ -106,22 +115,22 @@ def _span(query: Query) -> tuple[str, list[object]]:
 
 
 def _made(
-    connection: sqlite3.Connection, query: Query, ranks: dict[int, int], seen: Sequence[str], *, private: bool
+    connection: sqlite3.Connection, query: Query, numbers: list[int], seen: Sequence[str], *, private: bool
 ) -> tuple[Found, ...]:
-    """Return what is shown of reports found: the better kind first, of each the newest received."""
+    """Return what is shown of reports found, in this order."""
     shown = [name for name in _SHOWN_FIRST if name in seen]
-    marks = ", ".join("?" * len(ranks))
+    marks = ", ".join("?" * len(numbers))
     rows = connection.execute(
         f"SELECT r.id, CASE WHEN c.sensitive THEN ? ELSE c.name END, r.received, r.house, r.street, r.locality,"
         f" r.postcode, r.unsplit FROM report r JOIN category c ON c.id = r.category_id WHERE r.id IN ({marks})",
-        (SENSITIVE_HEADLINE, *ranks),
+        (SENSITIVE_HEADLINE, *numbers),
     ).fetchall()
-    rows.sort(key=lambda r: (r[2], r[0]), reverse=True)
-    rows.sort(key=lambda r: ranks[r[0]])
+    place = {number: at for at, number in enumerate(numbers)}
+    rows.sort(key=lambda r: place[r[0]])
     texts = {
         number: found
         for number, *found in connection.execute(
-            f"SELECT rowid, {', '.join(shown)} FROM search WHERE rowid IN ({marks})", tuple(ranks)
+            f"SELECT rowid, {', '.join(shown)} FROM search WHERE rowid IN ({marks})", tuple(numbers)
         ).fetchall()
     }
     return tuple(
@@ -136,10 +145,10 @@ def _made(
     )
 
 
-def _match(query: Query, seen: Sequence[str], where: Sequence[str] | None = None) -> str:
-    """Write a query as FTS5 asks it: only the columns that may be seen, whatever was typed; `where` for plain terms."""
+def _match(query: Query, seen: Sequence[str]) -> str:
+    """Write a query as FTS5 asks it: only the columns that may be seen, whatever was typed."""
     parts = [
-        _term(term, [name for name in _FIELDS[term.field] if name in seen] if term.field else (where or seen))
+        _term(term, [name for name in _FIELDS[term.field] if name in seen] if term.field else seen)
         for term in query.terms
     ]
     if months := _months(query):
@@ -153,7 +162,8 @@ def _term(term: Term, columns: Iterable[str]) -> str:
 
 
 def _in(columns: Iterable[str], asked: str) -> str:
-    return f"({{{' '.join(columns)}}} : ({asked}))"
+    named = tuple(columns)
+    return f"({asked})" if named == COLUMNS else f"({{{' '.join(named)}}} : ({asked}))"
 
 
 def _plain(text: str) -> str:
