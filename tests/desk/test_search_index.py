@@ -236,6 +236,20 @@ def test_two_people_write_and_both_are_found(tmp_path: Path) -> None:
     assert found(desk, '"trombone"') == found(other, '"trombone"') == {one, two}
 
 
+def test_what_was_written_of_a_case_review_is_found(tmp_path: Path) -> None:
+    desk = make_desk(tmp_path)
+    plain, sensitive = import_reports(
+        desk, {}, SENSITIVE | {"name": "Bea Other", "phone": "", "email": "", "house": "9"}
+    )
+    for report_id in (plain, sensitive):
+        desk.raise_case_review(report_id)
+        review = next(one for one in desk.case_reviews(private=True) if one.report_id == report_id)
+        desk.decide_case_review(review, threshold_met=False, why="the zithers at night")
+    assert found(desk, '"zithers"') == {plain, sensitive}
+    assert found(desk, public("zithers")) == {plain}
+    assert found(desk, 'ref : "V1"') == {plain}
+
+
 DAMAGED = {
     "a row lost": "DELETE FROM search WHERE rowid = 1",
     "a row too many": "INSERT INTO search (rowid, words) VALUES (99, 'nothing')",
