@@ -34,7 +34,17 @@ def test_help_and_version_load_neither_the_screens_nor_the_tables(tmp_path: Path
 
 @pytest.mark.parametrize(
     "command",
-    [("agenda",), ("meetings",), ("actions",), ("feedback",), ("show", "R1"), ("minutes",), ("check",), ("where",)],
+    [
+        ("agenda",),
+        ("meetings",),
+        ("actions",),
+        ("feedback",),
+        ("show", "R1"),
+        ("minutes",),
+        ("check",),
+        ("where",),
+        ("search", "mill"),
+    ],
 )
 def test_reading_commands_do_not_load_the_tables(closed: Desk, database: Path, command: tuple[str, ...]) -> None:
     assert closed.meeting() is None

@@ -67,8 +67,8 @@ class SearchScreen(DeskScreen[None]):
         super().__init__()
         self.found: tuple[Found, ...] = ()
         self.at = 0
-        self.problem = ""
-        """Why nothing can be looked for, in a sentence."""
+        self.reason = EXPLAINED
+        """Why the list is empty."""
         self.told = Told()
         self.line = FilterLine()
         self.list = LongList()
@@ -101,20 +101,21 @@ class SearchScreen(DeskScreen[None]):
     def read(self) -> None:
         """Look for what is typed; the arrow stays at its report where that is still found."""
         before = self.found[self.at].report_id if self.found else None
-        self.problem = ""
         try:
             self.found = self.desk.search(self.typed, private=self.csu.private, limit=PAGE)
         except BusyError:
             raise  # the last picture stays, and it is asked again
         except RuleError as refusal:
-            self.found, self.problem = (), str(refusal)
+            self.found, self.reason = (), str(refusal)
+        else:
+            self.reason = self._why()
         numbers = [one.report_id for one in self.found]
         self.at = numbers.index(before) if before in numbers else 0
 
     def draw(self) -> None:
         """Draw what was found."""
         self.told.show(*self._tell())
-        self.list.show(len(self.found), self.at, self._row, self._empty(), TALL)
+        self.list.show(len(self.found), self.at, self._row, self.reason, TALL)
         self._draw_report()
 
     def _tell(self) -> tuple[Line, Line]:
@@ -124,9 +125,7 @@ class SearchScreen(DeskScreen[None]):
         hidden = "names and details are searched too" if self.csu.private else SHARED_ONLY
         return (piece(" " + said, Role.STRONG),), (piece(hidden + " ", Role.WARN if self.csu.private else Role.DIM),)
 
-    def _empty(self) -> str:
-        if self.problem:
-            return self.problem
+    def _why(self) -> str:
         query = read_query(self.typed, self.desk.today())
         if query.short:
             return SHORT
