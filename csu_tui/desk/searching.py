@@ -1,5 +1,7 @@
 """Search: every report by its words, and by those of what was done about it; and the whole record of one."""
 
+from dataclasses import replace
+
 from csu_tui.data.queries import change as changes
 from csu_tui.data.queries import incident as incidents
 from csu_tui.data.queries.heard import heard
@@ -45,8 +47,13 @@ class Searching(Figuring):
             return incidents.head(connection, report_id)
 
     def record_of(self, item: Item) -> tuple[Change, ...]:
-        """Return the changes of a report, its actions and its case reviews, oldest first."""
+        """Return the changes of a report, its actions and its case reviews, oldest first.
+
+        Why, in words, only where the item itself shows what was written of it.
+        """
         reviews = (one for one in item.seen_before.case_review.reviews if one.report_id == item.report.id)
         refs = (*(action_ref(one.id) for one in item.actions), *(case_review_ref(one.id) for one in reviews))
         with self._db.read() as connection:
-            return changes.of_subjects(connection, (report_ref(item.report.id), *refs))
+            found = changes.of_subjects(connection, (report_ref(item.report.id), *refs))
+        hidden = item.report.sensitive and not item.report.shown
+        return tuple(replace(one, why="") for one in found) if hidden else found

@@ -1,5 +1,6 @@
 """The whole record of one report, and every stroke on it."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from tests.factories import (
     NAME,
     PHONE,
     PLANTED,
+    SECRET,
     SENSITIVE,
     agency,
     import_reports,
@@ -163,6 +165,7 @@ async def test_details_are_shown_for_seconds_once_the_look_is_recorded(tmp_path:
 async def test_a_sensitive_record_shows_nothing_written_of_it(tmp_path: Path, size: tuple[int, int]) -> None:
     desk = unit(tmp_path, **SENSITIVE)
     (extra,) = import_reports(desk, SENSITIVE)
+    desk.redate(desk.report(ReportId(1), private=True).actions[0], date(2022, 4, 7), SECRET)
     open_meeting(desk)
     desk.comment(step_of(desk, extra), PLANTED[-1])
     desk.task(step_of(desk, extra), agency(desk, 1))
