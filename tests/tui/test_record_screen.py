@@ -1,5 +1,6 @@
 """The whole record of one report, and every stroke on it."""
 
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
@@ -56,7 +57,7 @@ async def test_the_record_tells_actions_meetings_feedback_and_changes(tmp_path: 
             assert words in seen, words
 
 
-async def test_the_first_open_action_is_at_the_arrow_and_is_done_with_a_key(tmp_path: Path) -> None:
+async def test_the_only_open_action_is_done_with_a_key(tmp_path: Path) -> None:
     desk = unit(tmp_path)
     async with playing(desk) as play:
         await opened(play)
@@ -65,21 +66,25 @@ async def test_the_first_open_action_is_at_the_arrow_and_is_done_with_a_key(tmp_
     assert (action.status, action.outcome) == (ActionStatus.DONE, "seen")
 
 
-async def test_tab_takes_the_arrow_to_the_report_and_back(tmp_path: Path) -> None:
+async def test_tab_takes_the_arrow_to_an_action_where_there_are_several(tmp_path: Path) -> None:
     desk = unit(tmp_path)
+    open_meeting(desk)
+    (fresh,) = import_reports(desk)
+    desk.task(step_of(desk, fresh), agency(desk, 1))
+    desk.task(step_of(desk, fresh), agency(desk, 2))
     async with playing(desk) as play:
-        await opened(play)
-        await play.press("tab", "d")
+        await opened(play, int(fresh))
+        await play.press("d")
         assert "The arrow is at the report: tab puts it at an action." in play.words
-        await play.press("tab", "d", "0", *"seen", "enter")
-    assert item(desk).actions[0].status is ActionStatus.DONE
+        await play.press("tab", "tab", "d", "0", *"seen", "enter")
+    assert [one.status for one in item(desk, int(fresh)).actions] == [ActionStatus.OPEN, ActionStatus.DONE]
 
 
 @pytest.mark.parametrize(
     ("keys", "status"),
-    [("b0moved", ActionStatus.NOT_POSSIBLE), ("k0forgot", ActionStatus.NOT_UNDERTAKEN)],
+    [(("tab", *"b0moved"), ActionStatus.NOT_POSSIBLE), ("k0forgot", ActionStatus.NOT_UNDERTAKEN)],
 )
-async def test_the_other_ways_an_action_ends(tmp_path: Path, keys: str, status: ActionStatus) -> None:
+async def test_the_other_ways_an_action_ends(tmp_path: Path, keys: Iterable[str], status: ActionStatus) -> None:
     desk = unit(tmp_path)
     async with playing(desk) as play:
         await opened(play)
@@ -111,9 +116,9 @@ async def test_at_the_report_e_edits_it_and_at_an_action_its_words(tmp_path: Pat
     async with playing(desk) as play:
         await opened(play)
         await play.press("e")
-        assert type(play.app.screen).__name__ == "AssignDialog"
-        await play.press("escape", "tab", "e")
         assert type(play.app.screen).__name__ == "EditReportDialog"
+        await play.press("escape", "tab", "e")
+        assert type(play.app.screen).__name__ == "AssignDialog"
 
 
 async def test_g_puts_a_report_into_a_group_and_then_goes_there(tmp_path: Path) -> None:
@@ -130,7 +135,7 @@ async def test_at_the_report_b_lists_what_was_seen_before(tmp_path: Path) -> Non
     desk = unit(tmp_path)
     async with playing(desk) as play:
         await opened(play)
-        await play.press("tab", "b")
+        await play.press("b")
         assert play.on == "SeenScreen"
         await play.press("escape")
         assert play.on == "ReportScreen"
@@ -184,7 +189,7 @@ async def test_on_a_read_only_screen_every_stroke_says_so(tmp_path: Path) -> Non
     desk = make_desk(tmp_path, create=False, read_only=True)
     async with playing(desk) as play:
         await opened(play)
-        for key in ("d", "b", "k", "s", "o", "a", "c", "l", "f", "e", "g", "R", "z", "v"):
+        for key in ("d", "k", "s", "o", "a", "c", "l", "f", "e", "g", "R", "z", "v"):
             await play.press(key)
             assert "read-only" in play.words, key
         await play.press("y")

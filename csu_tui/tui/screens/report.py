@@ -62,20 +62,15 @@ class ReportScreen(ReportDesk):
         yield self.pane
 
     def read(self) -> None:
-        """Read it all; only in PRIVATE with personal details. At first the arrow is at the first open action."""
+        """Read it all; only in PRIVATE with personal details."""
         private = self.csu.private
-        first = self._item is None
         self.me = who_am_i(self.desk, self.csu.memory)
         self._item = self.desk.report(self.report_id, private=private)
         self._heard = self.desk.heard(self.report_id, private=private)
         self._changes = self.desk.record_of(self._item)
         if private:
             self.hide()
-        standing = [action.id for action in self._item.actions]
-        if first:
-            still = (action.id for action in self._item.actions if action.status is ActionStatus.OPEN)
-            self.chosen = next(still, None)
-        elif self.chosen not in standing:
+        if self.chosen not in [action.id for action in self._item.actions]:
             self.chosen = None
 
     @property
@@ -87,7 +82,10 @@ class ReportScreen(ReportDesk):
 
     @property
     def action(self) -> Action:
-        """The action at the arrow."""
+        """The action at the arrow; the only open one where the arrow is at the report."""
+        still = [one for one in self.item.actions if one.status is ActionStatus.OPEN]
+        if self.chosen is None and len(still) == 1:
+            return still[0]
         if (found := next((one for one in self.item.actions if one.id == self.chosen), None)) is not None:
             return found
         if self.item.actions:
