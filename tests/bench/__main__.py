@@ -9,8 +9,8 @@ from tests.bench.intake import intake
 from tests.bench.measure import HEAD, say
 from tests.bench.repeats import repeats
 from tests.bench.screens import screens
-from tests.bench.seen import seen
 from tests.bench.search import search
+from tests.bench.seen import seen
 
 BENCHES = {
     "screens": screens,
