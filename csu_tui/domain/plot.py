@@ -128,7 +128,7 @@ def _fitting(picture: Grid, label: int, room: int) -> tuple[int, int, int]:
         most = max(max(row) for row in rows)
         size = max(len(str(most)) + 2, max(map(len, picture.heads)) + 1)
         left = room - 1 - size * len(rows[0])
-        if left >= min(label, 20) or not picture.fold:
+        if left >= max(min(label, 20), 3) or not picture.fold:
             return step, max(min(label, left), 3), size
     return len(picture.heads), 3, room - 5
 

@@ -15,8 +15,8 @@ from tests.terminal import Terminal
 PROGRAM = (sys.executable, "-m", "csu_tui")
 WAITS = "before the meeting"
 """What the header says before a meeting."""
-STANDING = r"\b\d+ of \d+\b"
-"""What only the meeting's header says."""
+STANDING = r"\A.*?\b(\d+) of \d+\b"
+"""What the meeting's header says, the first row: the case review counts `2 of 3` below it."""
 
 
 def environment(folder: Path, now: str = MORNING) -> dict[str, str]:

@@ -31,7 +31,7 @@ def unit(folder: Path) -> None:
 
 def keyed(room: Terminal, step: int, *strokes: tuple[str, str]) -> None:
     """On a step press keys and see, after each, what they did; then go on."""
-    room.wait_for(rf"\b{step} of \d+\b")
+    room.wait_for(rf"\A.*?\b{step} of \d+\b")
     for keys, seen in strokes:
         room.send(keys)
         room.wait_for(seen)
@@ -71,7 +71,7 @@ def test_a_whole_meeting_is_keyed_and_minuted(tmp_path: Path, size: tuple[int, i
         keyed(room, 8, ("xnot in this district\r", "not in this district"))
         keyed(room, 9, ("i", "DECISION +for information"), ("4", "DECISION +task"), ("z", "DECISION +for information"))
         keyed(room, 10, ("hask the warden first\r", "ask the warden first"))
-        keyed(room, 11, ("sR6\r", "DECISION +same incident"))
+        keyed(room, 11, ("sR6\r", "One answer for both"), ("n", "DECISION +same incident"))
         keyed(room, 12, ("1", "DECISION +task"), ("cwatch this corner\r", "COMMENT +watch this corner"))
         room.wait_for(r"\b13 of 13\b")
         room.send("+noise\rTown Square\tSwanley\t\x13")

@@ -23,6 +23,7 @@ class HelpDialog(Dialog[None]):
     HelpDialog {
         & #scroll { height: auto; max-height: 17; background: $surface; scrollbar-size-vertical: 1; }
         &.-short #scroll { max-height: 12; }
+        &.-tall #scroll { max-height: 65vh; }
     }
     """
 

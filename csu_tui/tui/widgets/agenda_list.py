@@ -64,7 +64,7 @@ class AgendaList(Drawn, ScrollView, can_focus=False):
     def render_line(self, y: int) -> Strip:
         """Draw one row."""
         at = y + self.scroll_offset.y
-        room = self.size.width
+        room = self.scrollable_content_region.width
         if at >= len(self._rows):
             return self.strip((), room)
         return self.strip(row_line(self._rows[at], here=at == self._here, room=room), room)
