@@ -13,6 +13,8 @@ from csu_tui.domain.text import clean, shorten
 
 TOKEN = re.compile(r"[^\W_]+")
 """One word as the index knows it: letters and figures only."""
+INDEXED = 3
+"""Letters of the beginnings of words that the index keeps by themselves."""
 MOST_TERMS = 40
 LONGEST = 1_000
 """Signs of a query that are read; nobody types more, and a page pasted by mistake must not hold up the screen."""
@@ -75,6 +77,15 @@ class Query:
     def empty(self) -> bool:
         """Say whether there is nothing to look for."""
         return not self.terms and self.start is None and self.end is None
+
+    @property
+    def long_prefix(self) -> bool:
+        """Say whether a word of more than `INDEXED` letters may go on."""
+        return any(len(word) > INDEXED for term in self.terms for word in term.last_words)
+
+    def whole(self) -> "Query":
+        """Return the same with every word as it was typed."""
+        return replace(self, terms=tuple(replace(term, prefix=False) for term in self.terms))
 
     @property
     def plain(self) -> tuple[Term, ...]:

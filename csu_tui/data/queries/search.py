@@ -3,7 +3,9 @@
 To rank a million hits takes a hundred times as long as to take the newest of them: the newest `LOOKED_AT` are taken,
 with what is exactly the reference typed however old it is, and these are put in order. First that reference, then what
 has every word in its reference, category, place or (in PRIVATE) person, then what has them anywhere. A column is asked
-for by itself only where somebody typed its filter: FTS5 walks every row of a word that stands in other columns.
+for by itself only where somebody typed its filter: FTS5 walks every row of a word that stands in other columns. It
+also puts together all rows of all words that begin with more letters than its prefix index has; so such a word is
+taken as typed first, and its longer ones looked for only where that finds too little.
 """
 
 import sqlite3
@@ -47,8 +49,12 @@ def search(connection: sqlite3.Connection, query: Query, *, private: bool, most:
     if not everywhere:
         return ()
     exact = _exact(connection, query, everywhere, most)
-    found = [*exact, *_newest(connection, query, everywhere, 0, max(most, LOOKED_AT))]
-    return _made(connection, query, _best(connection, query, found, exact, seen)[:most], seen, private=private)
+    wanted = max(most, LOOKED_AT)
+    found = _newest(connection, query, _match(query.whole(), seen), 0, wanted) if query.long_prefix else []
+    if len(found) < wanted:
+        found = _newest(connection, query, everywhere, 0, wanted)
+    best = _best(connection, query, [*exact, *found], exact, seen)
+    return _made(connection, query, best[:most], seen, private=private)
 
 
 def _best(
