@@ -11,6 +11,7 @@ from textual.screen import Screen
 
 from csu_tui.desk.desk import Desk
 from csu_tui.domain.errors import BusyError, RuleError
+from csu_tui.domain.meeting import Meeting
 from csu_tui.tui.news import DeskChanged
 from csu_tui.tui.palette import Command
 from csu_tui.tui.present.header import Top
@@ -76,6 +77,18 @@ class DeskScreen(Screen[T]):
     def top(self) -> Top:
         """Return what the header says."""
         raise NotImplementedError
+
+    def headed(self, title: str, place: str = "", meeting: Meeting | None = None) -> Top:
+        """Return a header under a title, with what every header says: the day, and what the room may see."""
+        return Top(
+            title,
+            self.desk.now().replace(second=0, microsecond=0),
+            meeting,
+            place=place,
+            private=self.csu.private,
+            clock_is_set=self.desk.clock_is_set,
+            read_only=self.desk.read_only,
+        )
 
     def hints(self) -> tuple[tuple[Hint, ...], ...]:
         """Return the rows of keys that work now; the last of a row stays where room is short."""

@@ -58,13 +58,7 @@ class CaseReviewsScreen(CaseReviewing, ListScreen):
 
     def top(self) -> Top:
         """Say what this is."""
-        return Top(
-            "ASB CASE REVIEWS",
-            self.desk.now(),
-            private=self.csu.private,
-            clock_is_set=self.desk.clock_is_set,
-            read_only=self.desk.read_only,
-        )
+        return self.headed("ASB CASE REVIEWS")
 
     def hints(self) -> tuple[tuple[Hint, ...], ...]:
         """Show the keys."""

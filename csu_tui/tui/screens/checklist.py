@@ -81,14 +81,7 @@ class ChecklistScreen(DeskScreen[StepId | None]):
 
     def top(self) -> Top:
         """Say which meeting."""
-        return Top(
-            "ENDING THE MEETING",
-            self.desk.now(),
-            self.meeting,
-            private=self.csu.private,
-            clock_is_set=self.desk.clock_is_set,
-            read_only=self.desk.read_only,
-        )
+        return self.headed("ENDING THE MEETING", meeting=self.meeting)
 
     def hints(self) -> tuple[tuple[Hint, ...], ...]:
         """Show the keys."""

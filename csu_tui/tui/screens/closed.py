@@ -49,14 +49,7 @@ class ClosedScreen(DeskScreen[None]):
 
     def top(self) -> Top:
         """Say which meeting."""
-        return Top(
-            "DAILY TASKING",
-            self.desk.now(),
-            place=" ".join((meeting_ref(self.closed.meeting_id), "closed")),
-            private=self.csu.private,
-            clock_is_set=self.desk.clock_is_set,
-            read_only=self.desk.read_only,
-        )
+        return self.headed("DAILY TASKING", " ".join((meeting_ref(self.closed.meeting_id), "closed")))
 
     def hints(self) -> tuple[tuple[Hint, ...], ...]:
         """Show the keys."""

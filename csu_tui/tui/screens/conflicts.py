@@ -57,13 +57,7 @@ class ConflictsScreen(ListScreen):
 
     def top(self) -> Top:
         """Say what this is."""
-        return Top(
-            "CONFLICTS",
-            self.desk.now(),
-            private=self.csu.private,
-            clock_is_set=self.desk.clock_is_set,
-            read_only=self.desk.read_only,
-        )
+        return self.headed("CONFLICTS")
 
     def hints(self) -> tuple[tuple[Hint, ...], ...]:
         """Show the keys."""

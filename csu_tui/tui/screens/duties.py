@@ -198,14 +198,7 @@ class DutiesScreen(Stroking):
     def top(self) -> Top:
         """Say which screen, and where the arrow is."""
         place = " ".join((str(self.at + 1), "of", str(len(self.found)))) if self.found else ""
-        return Top(
-            self.NAME,
-            self.desk.now().replace(second=0, microsecond=0),
-            place=place,
-            private=self.csu.private,
-            clock_is_set=self.desk.clock_is_set,
-            read_only=self.desk.read_only,
-        )
+        return self.headed(self.NAME, place)
 
     def do_reveal(self) -> None:
         """Show personal details for 15 seconds."""

@@ -87,14 +87,7 @@ class FigureRecordsScreen(CountingScreen[Listed[FigureRecord]]):
 
     def top(self) -> Top:
         """Say what this is."""
-        return Top(
-            "RECORDS",
-            self.desk.now(),
-            place=self.asked().say(),
-            private=self.csu.private,
-            clock_is_set=self.desk.clock_is_set,
-            read_only=self.desk.read_only,
-        )
+        return self.headed("RECORDS", self.asked().say())
 
     def hints(self) -> tuple[tuple[Hint, ...], ...]:
         """Show the keys."""

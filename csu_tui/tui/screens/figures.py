@@ -119,14 +119,7 @@ class FiguresScreen(CountingScreen[Figures]):
 
     def top(self) -> Top:
         """Say which span."""
-        return Top(
-            "FIGURES",
-            self.desk.now(),
-            place=self.asked().say(),
-            private=self.csu.private,
-            clock_is_set=self.desk.clock_is_set,
-            read_only=self.desk.read_only,
-        )
+        return self.headed("FIGURES", self.asked().say())
 
     def hints(self) -> tuple[tuple[Hint, ...], ...]:
         """Show the keys."""

@@ -70,14 +70,7 @@ class GroupScreen(GroupDesk):
 
     def top(self) -> Top:
         """Say which group."""
-        return Top(
-            "TASK AND FINISH GROUP",
-            self.desk.now(),
-            place=group_ref(self._number),
-            private=self.csu.private,
-            clock_is_set=self.desk.clock_is_set,
-            read_only=self.desk.read_only,
-        )
+        return self.headed("TASK AND FINISH GROUP", group_ref(self._number))
 
     def hints(self) -> tuple[tuple[Hint, ...], ...]:
         """Show the keys."""

@@ -66,13 +66,7 @@ class GroupsScreen(ListScreen, GroupDesk, GroupStarting):
 
     def top(self) -> Top:
         """Say what this is."""
-        return Top(
-            "TASK AND FINISH GROUPS",
-            self.desk.now(),
-            private=self.csu.private,
-            clock_is_set=self.desk.clock_is_set,
-            read_only=self.desk.read_only,
-        )
+        return self.headed("TASK AND FINISH GROUPS")
 
     def hints(self) -> tuple[tuple[Hint, ...], ...]:
         """Show the keys."""

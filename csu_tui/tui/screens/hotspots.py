@@ -45,13 +45,7 @@ class HotspotsScreen(ListScreen):
 
     def top(self) -> Top:
         """Say what this is."""
-        return Top(
-            "HOTSPOTS",
-            self.desk.now(),
-            private=self.csu.private,
-            clock_is_set=self.desk.clock_is_set,
-            read_only=self.desk.read_only,
-        )
+        return self.headed("HOTSPOTS")
 
     def hints(self) -> tuple[tuple[Hint, ...], ...]:
         """Show the keys."""
@@ -100,13 +94,7 @@ class HotspotScreen(ListScreen, GroupStarting):
 
     def top(self) -> Top:
         """Say what this is."""
-        return Top(
-            "HOTSPOT",
-            self.desk.now(),
-            private=self.csu.private,
-            clock_is_set=self.desk.clock_is_set,
-            read_only=self.desk.read_only,
-        )
+        return self.headed("HOTSPOT")
 
     def hints(self) -> tuple[tuple[Hint, ...], ...]:
         """Show the keys."""

@@ -79,14 +79,7 @@ class MinutesScreen(DeskScreen[None]):
     def top(self) -> Top:
         """Say what this is."""
         place = "full text" if self.csu.private else "redacted text"
-        return Top(
-            "MINUTES",
-            self.desk.now(),
-            place=place,
-            private=self.csu.private,
-            clock_is_set=self.desk.clock_is_set,
-            read_only=self.desk.read_only,
-        )
+        return self.headed("MINUTES", place)
 
     def hints(self) -> tuple[tuple[Hint, ...], ...]:
         """Show the keys."""

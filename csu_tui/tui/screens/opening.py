@@ -74,14 +74,7 @@ class OpeningScreen(DeskScreen[None]):
     def top(self) -> Top:
         """Say where we are."""
         place = "before the meeting"
-        return Top(
-            "DAILY TASKING",
-            self.desk.now(),
-            place=place,
-            private=self.csu.private,
-            clock_is_set=self.desk.clock_is_set,
-            read_only=self.desk.read_only,
-        )
+        return self.headed("DAILY TASKING", place)
 
     def hints(self) -> tuple[tuple[Hint, ...], ...]:
         """Show the keys."""

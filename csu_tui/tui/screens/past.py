@@ -56,13 +56,7 @@ class PastScreen(ListScreen):
 
     def top(self) -> Top:
         """Say what this is."""
-        return Top(
-            "PAST MEETINGS",
-            self.desk.now(),
-            private=self.csu.private,
-            clock_is_set=self.desk.clock_is_set,
-            read_only=self.desk.read_only,
-        )
+        return self.headed("PAST MEETINGS")
 
     def hints(self) -> tuple[tuple[Hint, ...], ...]:
         """Show the keys."""

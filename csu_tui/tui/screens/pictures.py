@@ -82,14 +82,7 @@ class PicturesScreen(CountingScreen[tuple[Picture, ...]]):
 
     def top(self) -> Top:
         """Say what this is."""
-        return Top(
-            "PICTURES",
-            self.desk.now(),
-            place=self._span.say(),
-            private=self.csu.private,
-            clock_is_set=self.desk.clock_is_set,
-            read_only=self.desk.read_only,
-        )
+        return self.headed("PICTURES", self._span.say())
 
     def hints(self) -> tuple[tuple[Hint, ...], ...]:
         """Show the keys."""

@@ -120,14 +120,7 @@ class ReportScreen(ReportDesk):
 
     def top(self) -> Top:
         """Say which report."""
-        return Top(
-            "REPORT",
-            self.desk.now(),
-            place=report_ref(self.report_id),
-            private=self.csu.private,
-            clock_is_set=self.desk.clock_is_set,
-            read_only=self.desk.read_only,
-        )
+        return self.headed("REPORT", report_ref(self.report_id))
 
     def hints(self) -> tuple[tuple[Hint, ...], ...]:
         """Show the keys: those of the action at the arrow first."""

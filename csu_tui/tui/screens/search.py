@@ -167,14 +167,7 @@ class SearchScreen(DeskScreen[None]):
     def top(self) -> Top:
         """Say where the arrow is."""
         place = " ".join((str(self.at + 1), "of", str(len(self.found)))) if self.found else ""
-        return Top(
-            "SEARCH",
-            self.desk.now().replace(second=0, microsecond=0),
-            place=place,
-            private=self.csu.private,
-            clock_is_set=self.desk.clock_is_set,
-            read_only=self.desk.read_only,
-        )
+        return self.headed("SEARCH", place)
 
     def hints(self) -> tuple[tuple[Hint, ...], ...]:
         """Show the keys that are not letters."""

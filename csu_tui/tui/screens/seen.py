@@ -82,14 +82,7 @@ class SeenScreen(DeskScreen[None]):
 
     def top(self) -> Top:
         """Say which report."""
-        return Top(
-            "SEEN BEFORE",
-            self.desk.now(),
-            place=report_ref(self._report_id),
-            private=self.csu.private,
-            clock_is_set=self.desk.clock_is_set,
-            read_only=self.desk.read_only,
-        )
+        return self.headed("SEEN BEFORE", report_ref(self._report_id))
 
     def hints(self) -> tuple[tuple[Hint, ...], ...]:
         """Show the keys."""

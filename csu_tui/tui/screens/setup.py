@@ -50,13 +50,7 @@ class SetupPage(ListScreen):
 
     def top(self) -> Top:
         """Say what this is."""
-        return Top(
-            "SET-UP",
-            self.desk.now(),
-            private=self.csu.private,
-            clock_is_set=self.desk.clock_is_set,
-            read_only=self.desk.read_only,
-        )
+        return self.headed("SET-UP")
 
     def action_undo(self) -> None:
         """Z: undo my newest change."""
