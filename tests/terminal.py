@@ -89,6 +89,10 @@ class Terminal:
         )
         os.close(theirs)
         os.set_blocking(self._fd, False)
+        self._poll = select.poll()  # unlike `select` it takes a descriptor above 1,023
+        self._poll.register(self._fd, select.POLLIN)
+        self._writes = select.poll()
+        self._writes.register(self._fd, select.POLLOUT)
 
     def __enter__(self) -> Self:
         return self
@@ -119,8 +123,7 @@ class Terminal:
         left = keys.encode() if isinstance(keys, str) else keys
         end = monotonic() + _PATIENCE
         while left:
-            _, writable, _ = select.select([], [self._fd], [], 0.02)
-            if writable:
+            if self._writes.poll(20):
                 left = left[os.write(self._fd, left) :]
             self._read(0)  # a program that cannot write does not read either
             assert monotonic() < end, "the program takes no keys"
@@ -191,7 +194,7 @@ class Terminal:
 
     def _read(self, timeout: float) -> bool:
         """Take what has come, waiting at most `timeout` for it; False where nothing came."""
-        if not self._open or not select.select([self._fd], [], [], timeout)[0]:
+        if not self._open or not self._poll.poll(timeout * 1000):
             return False
         try:
             output = os.read(self._fd, 65536)

@@ -46,7 +46,7 @@ _LEDGER = (
 _GROUPS = (
     "SELECT m.report_id, t.id, g.name, g.short, t.about = 'person' OR EXISTS (SELECT 1 FROM group_report x"
     " JOIN report r ON r.id = x.report_id JOIN category c ON c.id = r.category_id"
-    " WHERE x.group_id = t.id AND x.undone = 0 AND c.sensitive), t.name, t.concern, t.outcome,"
+    " WHERE x.group_id = t.id AND c.sensitive), t.name, t.concern, t.outcome,"
     " ifnull((SELECT group_concat(n.text, char(10)) FROM group_note n WHERE n.group_id = t.id AND n.undone = 0), ''),"
     " ifnull((SELECT group_concat(p.name, char(10)) FROM group_member p WHERE p.group_id = t.id AND p.undone = 0), '')"
     " FROM group_report m JOIN taskgroup t ON t.id = m.group_id JOIN agency g ON g.id = t.lead_agency_id"
@@ -126,8 +126,8 @@ def searchable(connection: sqlite3.Connection, report_ids: Sequence[int]) -> dic
     for one, (number, name, short, officer, kind, topic, text, outcome) in rows(_ACTIONS):
         one.refs.append(f"A{number}")
         one.agencies += [name, short]
-        one.words += [officer, f"{kind} {topic}"]
-        one.free(text, outcome)
+        one.words.append(officer)
+        one.free(f"{kind} {topic}", text, outcome)  # a kind such as Prevent names the concern
     for one, (name, short, officer, note) in rows(_CONTACTS):
         one.agencies += [name, short]
         one.words.append(officer)

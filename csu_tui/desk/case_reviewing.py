@@ -45,11 +45,8 @@ class CaseReviewing(Lists):
             if standing is not None:
                 # Who reported a sensitive one is not to be told by what else they reported.
                 named = not (report.sensitive or standing.sensitive)
-                on = f", raised on {report_ref(standing.report_id)}," if named else ""
-                raise RuleError(
-                    f"{case_review_ref(standing.id)}{on} is open for the same reporter or incident: decide and close"
-                    " that one."
-                )
+                on = f"{case_review_ref(standing.id)}, raised on {report_ref(standing.report_id)}," if named else "One"
+                raise RuleError(f"{on} is open for the same reporter or incident: decide and close that one.")
             number = writing.add("case_review", report_id=report_id, raised=self.today().isoformat())
             return self._reviewed(writing, number, report_id, "raise case review", "raised")
 

@@ -61,8 +61,14 @@ class Grouping(Linking):
         with self._writing() as writing:
             meeting = meetings.open_meeting(writing.connection)
             drives = meeting is not None and meetings.driver(writing.connection, meeting.id)[0] == self._token()
+            connection = writing.connection
+            others = [(n, theirs[0][1]) for n in new.reports if (theirs := grouped.standing(connection, n))]
+            if others and len(others) == len(new.reports):
+                self._refuse_in_group(writing, others[0][0])
             group_id = self._start(writing, new, meeting.id if meeting and drives else None)
-            return self._grouped(writing, group_id, "start group", f"started, lead {self._lead(writing, group_id)}")
+            stay = "".join(f"; {report_ref(n)} stays in {group_ref(theirs)}" for n, theirs in others)
+            words = f"started, lead {self._lead(writing, group_id)}{stay}"
+            return self._grouped(writing, group_id, "start group", words)
 
     def start_group_on(self, step: Step, new: NewGroup) -> Said:
         """Resolve to start a group on a report of the agenda, which is put into it (SPEC 3.2).

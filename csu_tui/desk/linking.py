@@ -3,11 +3,13 @@
 from typing import TYPE_CHECKING
 
 from csu_tui.data.queries import incident as incidents
+from csu_tui.data.queries import ledger as ledgers
 from csu_tui.data.queries import meeting as meetings
 from csu_tui.data.queries import report as reports
 from csu_tui.desk.deciding import Deciding
 from csu_tui.domain.agenda import Step
 from csu_tui.domain.errors import RuleError
+from csu_tui.domain.feedback import settled
 from csu_tui.domain.ids import MeetingId, ReportId
 from csu_tui.domain.reference import meeting_ref, report_ref
 from csu_tui.domain.stroke import Said
@@ -34,7 +36,7 @@ class Linking(Deciding):
             if first == incidents.head(writing.connection, number):
                 if standing.decision is Decision.SAME_INCIDENT:
                     raise RuleError(f"{report_ref(number)} is linked to {report_ref(first)} already.")
-                self._share(writing, number, shares_feedback)
+                self._share(writing, number, first, shares_feedback)
             else:
                 self._link(writing, number, first, meeting.id, shares_feedback=shares_feedback)
             kept = self._withdraw_for(writing, meeting.id, standing, Decision.SAME_INCIDENT)
@@ -110,6 +112,8 @@ class Linking(Deciding):
     ) -> None:
         """Link a report to the one that counts; those that it counted for until now go with it, one level deep."""
         connection = writing.connection
+        if shares_feedback:
+            self._refuse_told(writing, report_id, first)
         self._unlink(writing, report_id, keep=None)
         meeting = meetings.open_meeting(connection)
         behind = connection.execute(
@@ -132,11 +136,22 @@ class Linking(Deciding):
         )
 
     @staticmethod
-    def _share(writing: "Writing", report_id: ReportId, shares_feedback: bool) -> None:
+    def _refuse_told(writing: "Writing", report_id: ReportId, first: ReportId) -> None:
+        """Refuse to share an answer that no longer comes while somebody is owed one: nobody would tell them."""
+        theirs, own = (ledgers.feedback(writing.connection, number) for number in (first, report_id))
+        if settled(theirs) and not settled(own):
+            raise RuleError(
+                f"The feedback of {report_ref(first)} is {theirs.state} already and tells nobody else:"
+                f" {report_ref(report_id)} is owed an answer of its own. Link them without sharing."
+            )
+
+    def _share(self, writing: "Writing", report_id: ReportId, first: ReportId, shares_feedback: bool) -> None:
         row = writing.connection.execute(
             "SELECT id, shares_feedback FROM incident_link WHERE report_id = ? AND undone = 0", (report_id,)
         ).fetchone()
         if bool(row[1]) != shares_feedback:
+            if shares_feedback:
+                self._refuse_told(writing, report_id, first)
             writing.change("incident_link", row[0], shares_feedback=int(shares_feedback))
 
     @staticmethod

@@ -107,7 +107,11 @@ class CaseReviewFlag:
 
     def public(self, report_id: ReportId, *, hide: bool) -> Self:
         """Leave out what SHARED never shows; with `hide`, of a sensitive report, what else its caller has reported."""
-        reviews, others = (tuple(one.public() for one in some) for some in (self.reviews, self.others))
+        # A review of another, sensitive report would tell a room who reported that.
+        reviews, others = (
+            tuple(one.public() for one in some if one.report_id == report_id or not one.sensitive)
+            for some in (self.reviews, self.others)
+        )
         if hide:
             return replace(self, reports=(), reviews=tuple(r for r in reviews if r.report_id == report_id), others=())
         return replace(self, reviews=reviews, others=others)

@@ -238,7 +238,7 @@ _REPORTS = (
     _count(
         "reports",
         "Reports received",
-        "Reports received in the span, without history and those taken back; linked reports count once.",
+        "Reports received in the span, without history and those taken back; linked ones count once, with the first.",
         Section.REPORTS,
         "reports",
     ),

@@ -315,3 +315,13 @@ def test_flag_holds_nobody_s_name(desk: Desk) -> None:
     desk.raise_case_review(report)
     assert not [word for word in PLANTED if word in str(flag(desk, report))]
     assert NAME in str(desk.report(report, private=True))
+
+
+def test_review_of_a_sensitive_report_is_told_of_on_no_other_report_of_its_caller(desk: Desk) -> None:
+    sensitive, other = import_reports(desk, SENSITIVE, {})
+    desk.raise_case_review(sensitive)
+    assert [one.report_id for one in flag(desk, sensitive).reviews] == [sensitive]
+    assert (flag(desk, other).reviews, flag(desk, other).others) == ((), ())
+    assert "V1" not in refused(lambda: desk.raise_case_review(other))
+    shown = desk.report(other, private=True).seen_before.case_review
+    assert [one.report_id for one in shown.reviews] == [sensitive]

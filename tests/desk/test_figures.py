@@ -200,8 +200,19 @@ def test_a_link_undone_counts_twice_again(unit: Unit) -> None:
 def test_linked_reporters_are_told_each_unless_one_answer_tells_both(unit: Unit) -> None:
     assert "feedback_told" not in moved(unit, lambda: unit.link(2, 1))
     assert moved(unit, lambda: unit.run("UPDATE incident_link SET shares_feedback = 1")) == {"feedback_told": -1}
-    unit.run("UPDATE feedback SET state = 'due' WHERE report_id = 2")
-    assert unit.value("feedback_outstanding") == 0  # the answer is the one of the report that counts
+
+
+def test_who_is_owed_an_answer_still_is_outstanding_whatever_they_are_linked_to(unit: Unit) -> None:
+    unit.link(2, 1, shares_feedback=1)
+    for state in ("given", "anonymous", "declined"):
+        unit.run("UPDATE feedback SET state = ? WHERE report_id = 1", state)
+        unit.run("UPDATE feedback SET state = 'due' WHERE report_id = 2")
+        assert unit.value("feedback_outstanding") == 1
+
+
+def test_a_pair_astride_two_spans_counts_where_the_report_that_counts_lies(unit: Unit) -> None:
+    unit.run("UPDATE report SET received = '2021-03-31T10:00:00Z' WHERE id = 1")
+    assert moved(unit, lambda: unit.link(2, 1))["reports"] == -1
 
 
 def test_a_pair_in_two_meetings_is_two_taskings(unit: Unit) -> None:

@@ -87,6 +87,11 @@ class Hand:
         rows = (r for r in self.tables["report"] if not r["history"] and r["taken_back"] is None)
         return [r for r in rows if self.within(r["received"])]
 
+    def counted(self) -> list[Row]:
+        """Without those linked to a report that counts itself, in this span or another."""
+        heads = {r["id"] for r in self.tables["report"] if not r["history"] and r["taken_back"] is None}
+        return [r for r in self.reports() if self.same.get(r["id"]) not in heads]
+
     def incidents(self, reports: list[Row]) -> int:
         return len({self.same.get(r["id"], r["id"]) for r in reports})
 
@@ -103,7 +108,10 @@ class Hand:
             report = self.by("report", number)
             if report["history"] or report["taken_back"] is not None:
                 continue
-            answer = self.shares.get(number, number)
+            own = ledger[number]
+            owed = own["state"] in {"due", "attempted", "unknown"}
+            owed |= own["state"] == "via organisation" and not own["via_done"]
+            answer = number if owed else self.shares.get(number, number)
             if answer in counted:
                 continue
             counted.add(answer)
@@ -149,7 +157,7 @@ BY_HAND: dict[str, Callable[[Hand], int]] = {
     "actions_done": lambda h: len(h.finished()),
     "actions_not_possible": lambda h: len(h.finished("not possible")),
     "actions_not_undertaken": lambda h: len(h.finished("not undertaken")),
-    "reports": lambda h: h.incidents(h.reports()),
+    "reports": lambda h: h.incidents(h.counted()),
     "resident_asb_reports": lambda h: h.incidents(asb(h)),
     "feedback_told": lambda h: h.answers()["told"],
     "feedback_anonymous": lambda h: h.answers()["anonymous"],

@@ -15,6 +15,7 @@ from csu_tui.domain.stroke import Assignment
 from csu_tui.domain.words import About, Decision, Review, StepKind
 from tests.factories import (
     HOSTILE,
+    SECRET,
     SENSITIVE,
     agency,
     clock_of,
@@ -87,6 +88,20 @@ def test_a_hotspot_s_group_takes_all_reports_of_the_place_and_decides_only_the_o
     desk.start_group_on(step_of(desk, 1), new(desk, reports=here))
     assert refs(desk) == [1, 2, 3]
     assert [decision(desk, number) for number in (1, 2, 3)] == [Decision.GROUP, None, None]
+
+
+def test_a_report_that_stays_in_its_own_group_is_named_when_another_is_started_with_it(desk: Desk) -> None:
+    started(desk, "First", reports=(ReportId(1),))
+    assert "R1 stays in T1" in desk.start_group(new(desk, "Second", reports=(ReportId(1), ReportId(2)))).words
+    assert "R1 is in T1 already" in refused(lambda: desk.start_group(new(desk, "Third", reports=(ReportId(1),))))
+    assert len(desk.groups()) == 2
+
+
+def test_a_group_that_was_hidden_stays_so_when_its_sensitive_report_leaves(desk: Desk) -> None:
+    (secret,) = import_reports(desk, SENSITIVE)
+    started(desk, SECRET, reports=(ReportId(1), secret))
+    desk.take_out_of_group(GroupId(1), secret)
+    assert SECRET not in desk.group(GroupId(1)).name
 
 
 def test_a_repeat_caller_s_reports_are_found_wherever_they_were(desk: Desk) -> None:

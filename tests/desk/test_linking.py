@@ -160,6 +160,13 @@ def test_another_decision_amended_takes_the_link_away(desk: Desk) -> None:
     assert links(desk) == {}
 
 
+def test_an_answer_that_was_given_already_is_not_shared_with_who_is_owed_one(desk: Desk) -> None:
+    desk.set_feedback(feedback(desk, R1), FeedbackState.GIVEN, means=Means.CALL)
+    said = refused(lambda: same(desk, R2, R1, shares=True))
+    assert "R2 is owed an answer of its own" in said
+    assert links(desk) == {}
+
+
 def test_feedback_is_not_shared_unless_asked(desk: Desk) -> None:
     same(desk, R2, R1)
     desk.contact(R1, CALL)

@@ -77,6 +77,15 @@ async def test_a_reveal_is_recorded_shown_and_ended_by_any_step(tmp_path: Path, 
         assert NAME not in play.words
 
 
+async def test_what_is_decided_while_details_are_shown_is_seen_at_once(tmp_path: Path) -> None:
+    async with playing(sitting(tmp_path, SENSITIVE), (80, 24)) as play:
+        await play.press("v", "1")
+        assert SECRET in play.words
+        assert "DECISION task" in play.words
+        await play.press("z")
+        assert "DECISION undecided" in play.words
+
+
 async def test_a_reveal_ends_after_15_seconds_and_again_restarts_it(tmp_path: Path) -> None:
     desk = sitting(tmp_path, SENSITIVE)
     async with playing(desk, (120, 40)) as play:

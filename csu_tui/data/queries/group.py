@@ -19,9 +19,12 @@ from csu_tui.domain.words import About, Decision, FeedbackState, Review, Risk, S
 
 HIDDEN = (
     "(t.about = 'person' OR EXISTS (SELECT 1 FROM group_report x JOIN report y ON y.id = x.report_id"
-    " JOIN category z ON z.id = y.category_id WHERE x.group_id = t.id AND x.undone = 0 AND z.sensitive = 1))"
+    " JOIN category z ON z.id = y.category_id WHERE x.group_id = t.id AND z.sensitive = 1))"
 )
-"""Says whether what a group `t` is called and says is not for a room."""
+"""Says whether what a group `t` is called and says is not for a room.
+
+What was written while a sensitive report was in it is about that report still: once hidden, it stays so.
+"""
 SQL = (
     "SELECT t.id, t.version, t.name, t.about, t.concern, t.lead_agency_id, g.short, t.report_back, t.carried_over,"
     f" t.opened, t.closed, t.outcome, t.meeting_id, {HIDDEN},"

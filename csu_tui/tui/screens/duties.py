@@ -120,6 +120,7 @@ class DutiesScreen(Stroking):
         if self.csu.private:
             self.hide()
         self._narrow()
+        self.renew_reveal()
 
     def _narrow(self) -> None:
         """Find what fits the filter, the arrow staying where it can."""

@@ -2,9 +2,11 @@
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
 
 from textual.timer import Timer
 
+from csu_tui.domain.agenda import Step
 from csu_tui.domain.item import Item
 from csu_tui.tui.screens.base import DeskScreen
 
@@ -41,6 +43,11 @@ class Glimpse(DeskScreen[None]):
     def reveal_left(self) -> int | None:
         """How many seconds personal details are still shown; None where they are not."""
         return None if self.revealed is None else max(1, round(self._ends - self.clock()))
+
+    def renew_reveal(self, step: Step | None = None) -> None:
+        """Read again what is shown, for a stroke may have changed it: the look that was recorded goes on."""
+        if self.revealed is not None:
+            self.revealed = replace(self.desk.report(self.revealed.report.id, private=True), step=step)
 
     def tick_reveal(self) -> None:
         """Count a reveal down, and end it in its time."""

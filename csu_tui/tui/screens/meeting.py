@@ -91,6 +91,10 @@ class MeetingScreen(Keeping):
         self.forget()
         if self.csu.private:
             self.hide()
+        step = self.walk.step
+        if self.revealed and (step is None or step.report_id != self.revealed.report.id):
+            self.hide()  # who drives went on
+        self.renew_reveal(step)
         self._again = not first
 
     _again = False

@@ -70,6 +70,7 @@ class ReportScreen(ReportDesk):
         self._changes = self.desk.record_of(self._item)
         if private:
             self.hide()
+        self.renew_reveal()
         if self.chosen not in [action.id for action in self._item.actions]:
             self.chosen = None
 

@@ -8,10 +8,12 @@ DIRECT = SOURCES[4]
 """The standard source of what residents tell the unit itself."""
 STANDING = "r.history = 0 AND r.taken_back IS NULL"
 _TASKED = "m.state != 'abandoned' AND a.withdrawn = 0 AND r.taken_back IS NULL"
+_OWED = "(f.state IN ('due', 'attempted', 'unknown') OR f.state = 'via organisation' AND f.via_done = 0)"
 _ANSWERED = (
-    "ifnull((SELECT l.same_as_id FROM incident_link l WHERE l.report_id = r.id AND l.undone = 0"
-    " AND l.shares_feedback = 1 LIMIT 1), r.id)"
+    f"CASE WHEN {_OWED} THEN r.id ELSE ifnull((SELECT l.same_as_id FROM incident_link l WHERE l.report_id = r.id"
+    " AND l.undone = 0 AND l.shares_feedback = 1 LIMIT 1), r.id) END"
 )
+"""Under which report an answer counts: one that told both reporters once; who is owed one still, always by itself."""
 
 
 def _day(time: str) -> dict[str, str]:
@@ -114,7 +116,9 @@ _BY_REPORT = OF_REPORT | _REF | _day("r.received") | {"what": "r.source"}
 REPORTS = Family(
     "reports",
     "report r",
-    STANDING,
+    # A pair astride two spans counts where the report that counts lies, in no other.
+    f"{STANDING} AND NOT EXISTS (SELECT 1 FROM incident_link l JOIN report h ON h.id = l.same_as_id"
+    " WHERE l.report_id = r.id AND l.undone = 0 AND h.history = 0 AND h.taken_back IS NULL)",
     "r.received",
     _BY_REPORT | {"hour": "CASE WHEN length(r.received) > 10 THEN substr(r.received, 1, 13) ELSE '' END"},
     (CATEGORY,),

@@ -18,7 +18,7 @@ OF_REPORT = {
     "place": "CASE WHEN c.sensitive OR r.unsplit != '' OR r.street = '' THEN r.locality"
     " WHEN r.locality = '' THEN r.street ELSE r.street || ', ' || r.locality END",
     "source": "r.source",
-    "street": "r.street",
+    "street": "CASE WHEN c.sensitive THEN '' ELSE r.street END",
     "locality": "r.locality",
     "postcode": "r.postcode",
     "unsplit": "r.unsplit",
