@@ -5,6 +5,7 @@ import click
 from csu_tui.cli import shapes
 from csu_tui.cli.printing import lines, table
 from csu_tui.cli.session import Session, as_json, json_option, with_session
+from csu_tui.domain.hotspot import Hotspot
 from csu_tui.domain.reference import report_ref
 
 NEWEST = 5
@@ -27,7 +28,14 @@ def hotspots(session: Session, json_: bool) -> None:
             spot.place.line() or "place not named",
             f"{spot.reports} reports in {spot.days} days",
             f"{spot.trend}, {spot.before} before",
-            " ".join(report_ref(number) for number in spot.listed[:NEWEST]),
+            _named(spot),
         )
         for spot in found
     )
+
+
+def _named(spot: Hotspot) -> str:
+    """Say which reports are the newest, and how many are not named because they are sensitive."""
+    refs = " ".join(report_ref(number) for number in spot.listed[:NEWEST])
+    hidden = f"{spot.sensitive} sensitive, not listed" if spot.sensitive else ""
+    return "; ".join(part for part in (f"newest {refs}" if refs else "", hidden) if part)

@@ -54,7 +54,9 @@ def _tell_seen(seen: SeenBefore, today: date) -> None:
         f"{seen.place_28_days} here in 28 days, {seen.place_6_months} in 6 months",
         f"{seen.reporter_6_months} from this reporter",
     ]
-    parts += [f"{seen.open_actions} actions open here"] if seen.open_actions else []
+    parts += (
+        [f"{seen.open_actions} action{'' if seen.open_actions == 1 else 's'} open here"] if seen.open_actions else []
+    )
     parts += [f"{seen.sensitive} sensitive, not listed"] if seen.sensitive else []
     lines(f"SEEN BEFORE  {'; '.join(parts)}")
     if seen.case_review.shows:

@@ -14,7 +14,7 @@ from csu_tui.domain.meeting import Meeting
 from csu_tui.domain.moment import utc_text
 from csu_tui.domain.reference import action_ref, group_ref, report_ref
 from csu_tui.domain.stroke import Assignment, Said
-from csu_tui.domain.words import ActionStatus, Decision, FeedbackState, StepKind
+from csu_tui.domain.words import NOT_REVIEWED, ActionStatus, Decision, FeedbackState, StepKind
 
 if TYPE_CHECKING:
     from csu_tui.data.writing import Writing
@@ -95,7 +95,7 @@ class Deciding(Sitting):
             for step in rest.undecided:
                 self._resolve(writing, step, Decision.HOLD_OVER, reason.strip())
             for step in rest.unreviewed:
-                writing.change("agenda_step", step.id, review_note="not reviewed")
+                writing.change("agenda_step", step.id, review_note=NOT_REVIEWED)
             due = [step for step in rest.unreviewed if step.kind is StepKind.ACTION]
             groups = len(rest.unreviewed) - len(due)
             if rest.undecided or rest.unreviewed:

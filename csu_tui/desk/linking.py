@@ -42,8 +42,8 @@ class Linking(Deciding):
             kept = self._withdraw_for(writing, meeting.id, standing, Decision.SAME_INCIDENT)
             self._resolve(writing, standing, Decision.SAME_INCIDENT, "", linked_id=first)
             words = f"same incident as {report_ref(first)}"
-            both = ", one answer tells both" if shares_feedback else ""
-            return self._said(writing, meeting, standing, f"decide: {words}", f"{words}{both}{kept}")
+            more = _why(first, other) + (", one answer tells both" if shares_feedback else "")
+            return self._said(writing, meeting, standing, f"decide: {words}", f"{words}{more}{kept}")
 
     def unlink_step(self, step: Step) -> Said:
         """Take back that a report tells of the same incident as another: it is undecided again."""
@@ -67,8 +67,8 @@ class Linking(Deciding):
             if first == incidents.head(writing.connection, report_id):
                 raise RuleError(f"{report_ref(report_id)} is linked to {report_ref(first)} already.")
             self._link(writing, report_id, first, None, shares_feedback=shares_feedback)
-            both = ", one answer tells both" if shares_feedback else ""
-            return self._linked(writing, report_id, f"link: same incident as {report_ref(first)}", both)
+            more = _why(first, other) + (", one answer tells both" if shares_feedback else "")
+            return self._linked(writing, report_id, f"link: same incident as {report_ref(first)}", more)
 
     def unlink(self, report_id: ReportId) -> Said:
         """Take a report's link away at a desk; the decision of a closed meeting stays as it was minuted."""
@@ -170,3 +170,8 @@ class Linking(Deciding):
                 f"{report_ref(report_id)} was decided as the same incident in {meeting_ref(meeting.id)}, which is open:"
                 " change it there."
             )
+
+
+def _why(first: ReportId, other: ReportId) -> str:
+    """Say why a report went to another one than was named: that is linked to it."""
+    return "" if first == other else f", as {report_ref(other)} is"

@@ -26,7 +26,7 @@ from csu_tui.domain.snapshot import (
     Snapshot,
     TaskEntry,
 )
-from csu_tui.domain.words import OF_ACTIONS, ActionStatus, Decision, FeedbackState, Review, StepKind
+from csu_tui.domain.words import NOT_REVIEWED, OF_ACTIONS, ActionStatus, Decision, FeedbackState, Review, StepKind
 
 
 def take_snapshot(connection: Connection, meeting: Meeting) -> Snapshot:
@@ -75,6 +75,7 @@ def _reviewed(connection: Connection, meeting: Meeting, step: Step) -> ActionRev
     action = actions.action(connection, step.action_id or 0)
     found = _as_opened(connection, meeting, action)
     row = connection.execute("SELECT review_note FROM agenda_step WHERE id = ?", (step.id,)).fetchone()
+    note = "" if step.review is None and row[0] == NOT_REVIEWED else str(row[0])
     return {
         "action": action_ref(action.id),
         "report": report_ref(action.report_id),
@@ -92,7 +93,7 @@ def _reviewed(connection: Connection, meeting: Meeting, step: Step) -> ActionRev
         "new_due": action.due.isoformat() if step.review is Review.CARRIED_OVER else None,
         "handed_to": action.agency if step.review is Review.HANDED_OVER else None,
         "handed_to_officer": action.officer if step.review is Review.HANDED_OVER else "",
-        "free": {"text": action.text, "outcome": action.outcome or str(row[0]), "comment": step.comment},
+        "free": {"text": action.text, "outcome": action.outcome or note, "comment": step.comment},
     }
 
 

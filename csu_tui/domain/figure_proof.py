@@ -23,9 +23,15 @@ class YearProof:
     outstanding: int
 
     @property
+    def empty(self) -> bool:
+        """Say whether there is nothing to prove: no tasking, and no report decided."""
+        answered = self.told + self.anonymous + self.declined + self.not_appropriate + self.outstanding
+        return not (self.taskings or answered)
+
+    @property
     def holds(self) -> bool:
-        """Say whether nothing is missing."""
-        return not (self.still_open or self.not_undertaken or self.outstanding)
+        """Say whether there is something to prove, and nothing is missing."""
+        return not (self.empty or self.still_open or self.not_undertaken or self.outstanding)
 
     @property
     def missing(self) -> tuple[tuple[str, int], ...]:
@@ -39,6 +45,8 @@ class YearProof:
 
     def say(self) -> str:
         """Say it in one sentence."""
+        if self.empty:
+            return "No report was decided in this span."
         left = self.still_open + self.not_undertaken
         parts = [f"{self.still_open} open"] if self.still_open else []
         parts += [f"{self.not_undertaken} not undertaken"] if self.not_undertaken else []

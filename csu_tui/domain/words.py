@@ -130,3 +130,7 @@ class StepKind(StrEnum):
     ACTION = "action"
     REPORT = "report"
     GROUP = "group"
+
+
+NOT_REVIEWED = "not reviewed"
+"""The mark on a due action that a meeting knowingly left; a mark, and no outcome."""

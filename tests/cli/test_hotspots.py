@@ -43,5 +43,7 @@ def test_lines_say_it_in_words_and_nothing_personal(ask: Ask, desk: Desk, tmp_pa
     _, out, _ = ask("hotspots")
     assert "Mill Lane, Darentford DV1" in out
     assert "6 reports in 28 days  rising, 0 before" in out
-    assert "R3 R1 R7 R6 R5" in out
+    assert "newest R3 R1 R7 R6 R5\n" in out
+    pile(desk, tmp_path / "hidden.csv", 2, "Domestic Abuse")
+    assert "newest R3 R1 R7 R6 R5; 2 sensitive, not listed\n" in ask("hotspots")[1]
     assert not [word for word in ("2AB", "Planted", "secret", "Secret", "12 ") if word in out]

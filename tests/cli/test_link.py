@@ -4,6 +4,7 @@ import json
 
 from csu_tui.desk.desk import Desk
 from csu_tui.domain.ids import ReportId
+from csu_tui.domain.stroke import Roll
 from tests.cli.conftest import Ask
 
 
@@ -44,3 +45,20 @@ def test_show_lists_what_came_of_earlier_reports(ask: Ask, closed: Desk) -> None
         "open_actions",
         "earlier",
     }
+
+
+def test_a_link_that_goes_to_another_report_than_was_named_says_why(ask: Ask, closed: Desk) -> None:
+    closed.link(ReportId(2), ReportId(1))
+    assert ask("link", "R3", "R2")[2] == "R3: link: same incident as R1, as R2 is.\n"
+    assert closed.changes("R3")[-1].what == "link: same incident as R1"
+
+
+def test_one_open_action_is_one_and_not_actions(ask: Ask, desk: Desk) -> None:
+    desk.open_meeting(Roll("Sgt Ellis"))
+    first, second = desk.agencies()[:2]
+    step = next(step for step in desk.agenda().steps if step.report_id == 1)
+    desk.task(step, first.id)
+    assert "1 action open here" in ask("show", "R3")[1]
+    step = next(step for step in desk.agenda().steps if step.report_id == 1)
+    desk.task(step, second.id)
+    assert "2 actions open here" in ask("show", "R3")[1]

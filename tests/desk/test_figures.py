@@ -1,13 +1,14 @@
 """The year's figures: each equals its list, moves with its own records and with no others (SPEC 8)."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from csu_tui.domain.figure import By, Measure, worked_out
-from csu_tui.domain.figure_proof import prove_year
+from csu_tui.domain.figure_proof import YearProof, prove_year
 from csu_tui.domain.span import month_of, read_year
 from csu_tui.domain.standard import KINDS
 from csu_tui.domain.words import Family
@@ -251,9 +252,8 @@ def test_an_empty_span_and_an_empty_database_have_figures_of_nothing(tmp_path: P
     assert unit.values() == {}
     figures = unit.figures()
     assert figures.named("share_achieved").value is None  # type: ignore[union-attr]
-    assert prove_year(figures).say() == (
-        "0 taskings: all actions taken forward but 0; 0 reporters told, 0 anonymous, 0 declined; 0 outstanding."
-    )
+    proof = prove_year(figures)
+    assert (proof.say(), proof.holds, proof.missing) == ("No report was decided in this span.", False, ())
     assert len(unit.desk.figure_records("daily_taskings", YEAR)) == 0
 
 
@@ -345,3 +345,11 @@ def test_a_mean_of_nothing_is_nothing() -> None:
 
     mean = Definition("x", "x", "x", Section.TIMES, "finish", (), Measure.MEAN)
     assert worked_out(mean, ("days",), {}) is None
+
+
+def test_the_proof_of_a_whole_year_keeps_the_form_of_the_annual_report() -> None:
+    proof = YearProof(626, 0, 0, told=610, anonymous=9, declined=7, not_appropriate=0, outstanding=0)
+    said = "626 taskings: all actions taken forward but 0; 610 reporters told, 9 anonymous, 7 declined; 0 outstanding."
+    assert (proof.say(), proof.holds) == (said, True)
+    decided = replace(proof, taskings=0, told=0, declined=0)
+    assert (decided.holds, decided.say().split(":")[0]) == (True, "0 taskings")

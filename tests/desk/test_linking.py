@@ -47,7 +47,7 @@ def feedback(desk: Desk, report: ReportId) -> Feedback:
 
 def test_linking_to_a_linked_report_goes_to_the_one_that_counts(desk: Desk) -> None:
     same(desk, R2, R1)
-    assert "same incident as R1" in same(desk, R3, R2)
+    assert "same incident as R1, as R2 is" in same(desk, R3, R2)
     assert links(desk) == linked(desk) == {2: 1, 3: 1}
 
 

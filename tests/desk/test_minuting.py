@@ -74,3 +74,10 @@ def test_minutes_of_a_closed_meeting_never_change(desk: Desk) -> None:
     assert [desk.minutes_text(closed.meeting_id, redacted=redacted) for redacted in (False, True)] == texts
     assert closed.minutes is not None
     assert closed.minutes.read_text(encoding="utf-8") == texts[0]
+
+
+def test_an_action_knowingly_left_has_no_outcome_in_the_minutes(desk: Desk) -> None:
+    desk.hold_over_rest("not reached")
+    assert reviewed(desk)["free"]["outcome"] == ""
+    said = [line.strip() for line in desk.minutes_text(None, redacted=False).splitlines() if "Outcome" in line]
+    assert said == ["Outcome    Not reviewed; it stays due"]

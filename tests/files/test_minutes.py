@@ -5,6 +5,7 @@ import pytest
 
 from csu_tui.domain.snapshot import Snapshot
 from csu_tui.files.minutes import file_name, render
+from csu_tui.files.minutes.markdown import render_markdown
 from tests.files.minuted import report, reviewed, sensitive, snapshot, task
 
 SECTIONS = [
@@ -239,3 +240,29 @@ def test_file_is_named_after_the_london_day() -> None:
     late = snapshot(**meeting(start="2022-03-30T23:30:00+00:00"))
     assert file_name(late) == "2022-03-31 Daily tasking M57.txt"
     assert file_name(late, redacted=True) == "2022-03-31 Daily tasking M57 redacted.txt"
+
+
+def test_the_mark_of_an_action_left_is_no_outcome_in_older_snapshots_either() -> None:
+    left = reviewed(review=None, free={"text": "speak to the owner", "outcome": "not reviewed", "comment": ""})
+    assert section(full(actions_reviewed=[left]), "ACTIONS REVIEWED").endswith("Not reviewed; it stays due")
+
+
+@pytest.mark.parametrize("redacted", [False, True])
+def test_totals_say_which_tasked_reports_stand_in_another_line_too(redacted: bool) -> None:
+    taken = [
+        report(),
+        report(report="R1045", decision="hold over", reason="not reached", reason_standard=True),
+        report(report="R1046", decision="hold over", reason="not reached", reason_standard=True),
+        report(report="R1047", decision="task and finish group"),
+        report(report="R1048", decision="hold over", actions=[]),
+        report(report="R1049", decision="hold over", taken_back=True),
+    ]
+    totals = {"reports": 5, "tasked": 4, "held_over": 3, "group": 1}
+    minuted = snapshot(reports=taken, totals=totals)
+    (line,) = [line for line in render(minuted, redacted=redacted).splitlines() if line.startswith("  tasked")]
+    assert line.split(maxsplit=1)[1] == "4 (2 of them held over, 1 in a group)"
+    assert "**tasked** 4 (2 of them held over, 1 in a group)" in render_markdown(minuted, redacted=redacted)
+
+
+def test_totals_say_no_more_where_each_report_stands_in_one_line() -> None:
+    assert "of them" not in section(full(), "TOTALS")

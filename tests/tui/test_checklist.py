@@ -92,6 +92,7 @@ async def test_on_a_clear_list_one_key_ends_the_meeting_and_says_where_the_minut
         assert play.on == "ClosedScreen"
         assert "M1 IS CLOSED" in play.words
         assert "Daily tasking M1.txt" in play.words
+        assert "m reads the minutes here." in play.words
 
 
 async def test_minutes_that_could_not_be_written_leave_the_meeting_closed_and_say_how_to_write_them(

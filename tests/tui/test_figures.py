@@ -50,6 +50,7 @@ async def test_f6_opens_on_the_year_that_is_reported_on(unit: Unit, size: tuple[
         assert line.split()[3:6] == ["3", "1", "+2"]
         assert "with at least one action made" in play.words
         assert not [word for word in PLANTED if word in play.screen]
+        assert "x page to a file c CSV" in play.words
 
 
 async def test_enter_shows_the_very_records_and_then_the_report(unit: Unit) -> None:
@@ -161,7 +162,8 @@ async def test_an_empty_unit_has_figures_of_nothing(tmp_path: Path, size: tuple[
     desk = make_desk(tmp_path)
     async with playing(desk, size) as play:
         await press(play, "f6")
-        assert "0 taskings" in play.words
+        assert "No report was decided in this span." in play.words
+        assert "✓" not in play.screen
         await press(play, "enter")
         assert "No record in this span" in play.words
         await press(play, "escape", "p")

@@ -1,5 +1,6 @@
 """Task and Finish Groups by keys: a report put into one, one that reports back, and their own screens."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from csu_tui.desk.desk import Desk
 from csu_tui.domain.group import Group, NewGroup
 from csu_tui.domain.ids import GroupId, ReportId
 from csu_tui.domain.words import About, Decision, Review, StepKind
+from csu_tui.tui.present.group import back_piece, group_lines
 from tests.factories import (
     HOSTILE,
     MARKUP,
@@ -283,3 +285,27 @@ async def test_hostile_names_and_notes_are_drawn_as_they_are_and_do_nothing(tmp_
             assert "\x1b" not in play.screen
         await play.press("escape")
         assert MARKUP.upper() in play.screen.upper()
+
+
+async def test_the_hint_says_digit_where_digits_pick(tmp_path: Path) -> None:
+    desk = sitting(tmp_path, {})
+    started(desk)
+    async with playing(desk) as play:
+        await play.press("g")
+        assert "digit picks" in play.words
+        assert "letter picks" not in play.words
+
+
+def test_the_list_has_its_columns_below_each_other_and_each_whole_at_80(tmp_path: Path) -> None:
+    desk = make_desk(tmp_path)
+    import_reports(desk, {}, {})
+    started(desk, "Two households, Barley Close and Beech Road", reports=(ReportId(1), ReportId(2)))
+    started(desk, "Garages", report_back=date(2022, 4, 20))
+    today = date(2022, 5, 10)
+    drawn = ["".join(text for text, _ in row) for row in group_lines(desk.groups(), 0, today, 79).lines]
+    rows = [row for row in drawn if "T1" in row or "T2" in row]
+    backs = [back_piece(one, today)[0] for one in desk.groups()]
+    assert [len(rows), ["overdue" in back for back in backs].count(True)] == [2, 2]
+    assert len({row.index(back) for row, back in zip(rows, backs, strict=True)}) == 1
+    assert [one in row for row in rows for one in ("2 reports", "0 reports") if one in row] == [True, True]
+    assert all(len(row.rstrip()) <= 79 for row in rows)

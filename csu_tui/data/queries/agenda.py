@@ -14,7 +14,7 @@ from csu_tui.domain.moment import Moment
 from csu_tui.domain.order import Waiting
 from csu_tui.domain.place import Place
 from csu_tui.domain.report import SENSITIVE_HEADLINE
-from csu_tui.domain.words import Decision, Review, Risk, StepKind
+from csu_tui.domain.words import NOT_REVIEWED, Decision, Review, Risk, StepKind
 
 SEEN = (
     f"CASE WHEN r.place_key = '' THEN 0 ELSE (SELECT count(DISTINCT nullif({incident('p')}, {incident('r')}))"
@@ -158,7 +158,7 @@ def was_on_one(connection: sqlite3.Connection, report_id: int) -> bool:
 def left_unreviewed(connection: sqlite3.Connection, meeting_id: int) -> frozenset[int]:
     """Return the steps of due actions that a meeting knowingly left unreviewed."""
     rows = connection.execute(
-        "SELECT id FROM agenda_step WHERE meeting_id = ? AND review IS NULL AND review_note = 'not reviewed'",
-        (meeting_id,),
+        "SELECT id FROM agenda_step WHERE meeting_id = ? AND review IS NULL AND review_note = ?",
+        (meeting_id, NOT_REVIEWED),
     )
     return frozenset(r[0] for r in rows)

@@ -1,6 +1,9 @@
 """The end of the minutes: held over, totals."""
 
+from collections import Counter
+
 from csu_tui.domain.snapshot import Snapshot
+from csu_tui.domain.words import Decision
 from csu_tui.files.minutes.page import Page, name, words
 from csu_tui.files.minutes.saying import place, sentence
 
@@ -26,6 +29,7 @@ _TOTALS = {
     "groups_heard": "  heard",
     "groups_started": "Groups started",
 }
+_ELSEWHERE = {Decision.HOLD_OVER.value: "held over", Decision.GROUP.value: "in a group"}
 
 
 def write_held_over(page: Page, snapshot: Snapshot) -> None:
@@ -53,4 +57,17 @@ def write_totals(page: Page, snapshot: Snapshot) -> None:
     named = [key for key in _TOTALS if key in totals]
     for key in (*named, *(key for key in totals if key not in _TOTALS)):
         label = _TOTALS.get(key) or sentence(name(key.replace("_", " ")))
-        page.columns(label.strip(), 26, f"{totals[key]:>6}", len(label) - len(label.lstrip()))
+        more = _also_elsewhere(snapshot) if key == "tasked" else ""
+        page.columns(label.strip(), 26, f"{totals[key]:>6}{more}", len(label) - len(label.lstrip()))
+
+
+def _also_elsewhere(snapshot: Snapshot) -> str:
+    """Say which of the tasked stand in another line too: a report may keep an action whatever else is decided."""
+    decided = Counter(
+        report["decision"] or "undecided"
+        for report in snapshot["reports"]
+        if report["actions"] and not report["taken_back"] and report["decision"] != Decision.TASK
+    )
+    said = [f"{number} {_ELSEWHERE.get(decision, name(decision))}" for decision, number in decided.items()]
+    said[:1] = [one.replace(" ", " of them ", 1) for one in said[:1]]
+    return f" ({', '.join(said)})" if said else ""

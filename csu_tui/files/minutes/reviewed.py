@@ -1,7 +1,7 @@
 """ACTIONS REVIEWED: the outcome of each action that was due."""
 
 from csu_tui.domain.snapshot import ActionReviewed, ReviewWords, Snapshot
-from csu_tui.domain.words import ActionStatus, Review
+from csu_tui.domain.words import NOT_REVIEWED, ActionStatus, Review
 from csu_tui.files.minutes.amended import Amendments
 from csu_tui.files.minutes.page import Page, name, words
 from csu_tui.files.minutes.saying import Calendar, asked, count, owner, place, sentence
@@ -29,6 +29,8 @@ def _write(page: Page, action: ActionReviewed, calendar: Calendar) -> None:
     page.row("Asked", asked(action.get("kind", ""), free.get("text", "")), 2)
     page.row("Due", _due(action, calendar), 2)
     told = words(free.get("outcome", ""))
+    if action["review"] is None and told == NOT_REVIEWED:
+        told = ""  # older snapshots have the mark where an outcome stands
     said = _outcome(action, calendar)
     page.row("Outcome", f"{said}: {told}" if told else said, 2)
     page.row("Comment", words(free.get("comment", "")), 2)

@@ -80,7 +80,8 @@ def page_hints(page: Page, started: bool) -> tuple[Hint, ...]:
     if page.filters and len(keyed) < len(page.choices):
         return (Hint("letters", "narrow the list"), enter)
     if page.words is None:
-        return (Hint("letter", "picks"), *((enter,) if page.pointed is not None else ()))
+        sign = "digit" if keyed and all(key.isdigit() for key in keyed) else "letter"
+        return (Hint(sign, "picks"), *((enter,) if page.pointed is not None else ()))
     if started or not page.choices:
         return (enter,)
     if keyed:

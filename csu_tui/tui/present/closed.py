@@ -19,6 +19,6 @@ def closed_lines(closed: Closed, room: int) -> tuple[Line, ...]:
     lines += [BLANK, line(margin + "For everybody outside the unit:"), line(margin + command, Role.STRONG)]
     lines += [
         BLANK,
-        *wrapped("M reads the minutes here. Enter shows what waits next.", inner, Role.TEXT, margin, margin),
+        *wrapped("m reads the minutes here. Enter shows what waits next.", inner, Role.TEXT, margin, margin),
     ]
     return tuple(lines)

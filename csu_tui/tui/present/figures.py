@@ -48,7 +48,9 @@ def _columns(cells: tuple[str, ...], room: int, role: Role) -> Line:
 
 
 def proof_lines(proof: YearProof, room: int) -> tuple[Line, ...]:
-    """Draw the proof, with the sign of whether it holds."""
+    """Draw the proof, with the sign of whether it holds; where there is nothing to prove, without one."""
+    if proof.empty:
+        return tuple(wrapped(proof.say(), room - 1, Role.TEXT, " ", " "))
     mark = ("✓ ", Role.GOOD) if proof.holds else ("! ", Role.WARN)
     return tuple(wrapped("".join((mark[0], proof.say())), room - 1, mark[1], " ", "   "))
 

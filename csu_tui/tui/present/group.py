@@ -7,6 +7,7 @@ from csu_tui.domain.dates import say_day, say_moment
 from csu_tui.domain.group import Group, GroupReport
 from csu_tui.domain.moment import local
 from csu_tui.domain.reference import group_ref, report_ref
+from csu_tui.domain.text import clean, shorten, width
 from csu_tui.domain.words import About
 from csu_tui.tui.present.line import BLANK, Line, Piece, Role, flowed, line, piece, spread, wrapped
 from csu_tui.tui.present.listing import Listed, arrow, lit
@@ -18,6 +19,8 @@ EMPTY = (
     "No Task and Finish Group has been started yet.",
     "g starts one here. In a meeting g on a report puts it into one, with the other reports of its place or caller.",
 )
+_BEFORE, _BETWEEN, _LEAD = 8, "  ", 6
+"""The cells before a group's name in the list, what stands between columns, and what a lead keeps at least."""
 NOT_SHOWN = "What this group is called and says is not shown to the room: F7 shows it."
 
 
@@ -121,6 +124,7 @@ def group_lines(groups: tuple[Group, ...], at: int, today: date, room: int) -> L
         )
     rows: list[Line] = []
     starts: list[int] = []
+    columns = _columns(groups, today, room)
     for index, group in enumerate(groups):
         if index == 0 or groups[index - 1].open != group.open:
             named = "open" if group.open else "closed"
@@ -133,16 +137,34 @@ def group_lines(groups: tuple[Group, ...], at: int, today: date, room: int) -> L
                 BLANK,
             ]
         starts.append(len(rows))
-        rows.append(_row(group, today, here=index == at, room=room))
+        rows.append(_row(group, today, columns, here=index == at, room=room))
     return Listed(tuple(rows), tuple(starts))
 
 
-def _row(group: Group, today: date, *, here: bool, room: int) -> Line:
-    left = [
+def _columns(groups: tuple[Group, ...], today: date, room: int) -> tuple[int, int, int, int]:
+    """Return how wide name, lead, count and report-back are; where room is short the name and the lead give way."""
+    count = max(width(plural(group.count, "report")) for group in groups)
+    back = max(width(back_piece(group, today)[0]) for group in groups)
+    left = max(room - _BEFORE - count - back - 3 * width(_BETWEEN) - 1, 0)
+    lead = min(max(width(group.lead) for group in groups), max(left // 3, _LEAD))
+    name = min(max(width(group.named) for group in groups), max(left - lead, 0))
+    return name, lead, count, back
+
+
+def _row(group: Group, today: date, columns: tuple[int, int, int, int], *, here: bool, room: int) -> Line:
+    name, lead, count, back = columns
+    left = (
         arrow(here=here),
         piece(group_ref(group.id).ljust(5)),
-        piece(group.named, Role.STRONG if group.shown else Role.DIM),
-    ]
-    left += [piece(" · " + group.lead), piece(" · " + plural(group.count, "report"))]
-    right = back_piece(group, today)
-    return lit(spread(tuple(left), (right, piece(" ")), room), here=here)
+        piece(_fitted(group.named, name), Role.STRONG if group.shown else Role.DIM),
+        piece(_BETWEEN + _fitted(group.lead, lead)),
+        piece(_BETWEEN + plural(group.count, "report").rjust(count)),
+    )
+    said, role = back_piece(group, today)
+    return lit(spread(left, (piece(said.ljust(back), role), piece(" ")), room), here=here)
+
+
+def _fitted(text: str, room: int) -> str:
+    """Cut words to a column of `room` cells, or fill it up."""
+    short = shorten(clean(text), room)
+    return short + " " * (room - width(short))

@@ -124,8 +124,9 @@ class FiguresScreen(CountingScreen[Figures]):
     def hints(self) -> tuple[tuple[Hint, ...], ...]:
         """Show the keys."""
         spans = (Hint("y", "year", "y"), Hint("m", "month", "m"), Hint("d", "dates", "d"))
-        files = (Hint("x", "page to a file", "x"), Hint("c", "CSV", "c"), Hint("esc", "back", "escape"))
-        return ((Hint("enter", "its records", "enter"), *spans, Hint("p", "pictures", "p"), *files, HELP),)
+        files = (Hint("x", "page to a file", "x"), Hint("c", "CSV", "c"))
+        first = (Hint("enter", "its records", "enter"), *spans, Hint("p", "pictures", "p"))
+        return (*first, Hint("esc", "back", "escape")), (*files, HELP)
 
     def action_move(self, by: int) -> None:
         """Arrows."""
