@@ -44,7 +44,7 @@ def search(session: Session, words: tuple[str, ...], limit: int, json_: bool, pr
             if one.matched:
                 lines(f"    {shorten(clean(one.matched), 200)}")
     if not found:
-        say(_none(text, private=private))
+        say(_none(text, desk.barren(text, private=private), private=private))
     elif len(found) == limit:
         say(f"The first {limit}: there may be more; --limit prints more, another word fewer.")
 
@@ -60,8 +60,8 @@ def shape(found: Found) -> shapes.Shape:
     }
 
 
-def _none(text: str, *, private: bool) -> str:
+def _none(text: str, filters: str, *, private: bool) -> str:
     if not any(sign.isalnum() for sign in text):
         return NOTHING_TYPED
     more = "" if private else " Names and details are searched with --private only."
-    return f"No report is found for {quoted(text)}.{more}"
+    return f"{filters or f'No report is found for {quoted(text)}.'}{more}"

@@ -15,6 +15,8 @@ BEFORE = 40
 """Of them at most so many before it."""
 _READ = 50_000
 """Signs of one text that are looked through."""
+_WEIGHED = 100
+"""Words found of one line among which the best place to show is looked for."""
 _SPACES = re.compile(r"\s+")
 
 Piece = tuple[str, bool]
@@ -50,55 +52,96 @@ def _stands(spelling: str, term: Term, words: set[str]) -> bool:
     return last in words or (term.prefix and any(word.startswith(last) for word in words))
 
 
-def excerpt(query: Query, texts: Iterable[str]) -> tuple[Piece, ...]:
+def excerpt(query: Query, texts: Iterable[str], otherwise: Iterable[str] = ()) -> tuple[Piece, ...]:
     """Return the words around what was looked for, from the line that has most of it; none where no line has any.
 
-    `texts` in the order in which they are preferred; each may be of several lines.
+    Words in a row count for more than the same apart. `texts` in the order in which they are preferred; each may be of
+    several lines. `otherwise` are looked through where none of them has anything.
     """
-    asked = tuple(_Asked(term.words, tuple(term.last_words)) for term in query.plain or query.terms)
-    best, most = ("", list[tuple[int, int]]()), 0
-    for text in texts:
-        for line in text[:_READ].splitlines():
-            marks, kinds = _marks(asked, line)
-            if kinds > most:
-                best, most = (line, marks), kinds
-                if most == len(asked):
-                    return _cut(*best)
-    return _cut(*best) if most else ()
+    asked = tuple(_Asked.of(term) for term in query.plain or query.terms)
+    for several in (texts, otherwise):
+        best, most = ("", list[_Mark]()), (0, 0)
+        for line in (line for text in several for line in text[:_READ].splitlines()):
+            marks, said = _marks(asked, line)
+            if said > most:
+                best, most = (line, marks), said
+                if most[0] == len(asked):
+                    break
+        if best[1]:
+            return _cut(*best)
+    return ()
+
+
+_Mark = tuple[int, int, frozenset[int]]
+"""Where a word that was looked for begins and ends, and the terms it belongs to."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """The words that say that a term is found, and those that others of them begin with."""
+    """The words of a term, those that longer ones may begin with, and its spellings as words in a row."""
 
     words: frozenset[str]
     starts: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+    @classmethod
+    def of(cls, term: Term) -> "_Asked":
+        """Read a term."""
+        rows = tuple(tuple(map(fold, TOKEN.findall(spelling))) for spelling in term.spellings)
+        return cls(term.words, tuple(term.last_words), rows)
+
+    def fits(self, word: str) -> bool:
+        """Say whether a word is one of the term's."""
+        return word in self.words or word.startswith(self.starts)
+
+    def stands(self, words: list[str]) -> set[int]:
+        """Return which words of a line are the term, whole."""
+        found: set[int] = set()
+        for *before, last in self.rows:
+            for at in range(len(before), len(words)):
+                if self._ends(words[at], last) and words[at - len(before) : at] == before:
+                    found.update(range(at - len(before), at + 1))
+        return found
+
+    def _ends(self, word: str, last: str) -> bool:
+        return word == last or (last in self.starts and word.startswith(last))
 
 
-def _marks(asked: tuple[_Asked, ...], line: str) -> tuple[list[tuple[int, int]], int]:
-    """Return where the words of terms stand in a line, and how many of the terms do."""
+def _marks(asked: tuple[_Asked, ...], line: str) -> tuple[list[_Mark], tuple[int, int]]:
+    """Return where the words of terms stand in a line, how many of the terms are there whole, and how many in part.
+
+    Of a term that is there whole no word apart is marked.
+    """
     folded = fold(line)
     if not any(word in folded for one in asked for word in one.words):
-        return [], 0
-    marks: list[tuple[int, int]] = []
-    kinds: set[int] = set()
-    for found in TOKEN.finditer(line):
-        word = fold(found[0])
-        here = [at for at, one in enumerate(asked) if word in one.words or word.startswith(one.starts)]
-        if here:
-            marks.append(found.span())
-            kinds.update(here)
-    return marks, len(kinds)
+        return [], (0, 0)
+    tokens = list(TOKEN.finditer(line))
+    words = [fold(found[0]) for found in tokens]
+    whole = [one.stands(words) for one in asked]
+    here = [
+        stand or {at for at, word in enumerate(words) if one.fits(word)}
+        for one, stand in zip(asked, whole, strict=True)
+    ]
+    marks = [
+        (*tokens[at].span(), frozenset(kind for kind, marked in enumerate(here) if at in marked))
+        for at in sorted(set().union(*here))
+    ]
+    return marks, (sum(map(bool, whole)), sum(map(bool, here)))
 
 
-def _cut(line: str, marks: list[tuple[int, int]]) -> tuple[Piece, ...]:
-    """Cut the line around its first mark, at words, and into pieces."""
-    first = marks[0][0]
+def _cut(line: str, marks: list[_Mark]) -> tuple[Piece, ...]:
+    """Cut the line where most terms stand together, at words, and into pieces."""
+
+    def together(mark: _Mark) -> int:
+        near = (kinds for begin, _, kinds in marks[:_WEIGHED] if mark[0] <= begin < mark[0] + AROUND - BEFORE)
+        return len(frozenset[int]().union(*near))
+
+    first = max(marks[:_WEIGHED], key=together)[0]
     start = 0 if len(line) <= AROUND or first <= BEFORE else line.find(" ", first - BEFORE, first) + 1 or first
     end = len(line) if len(line) - start <= AROUND else start + AROUND
     pieces: list[Piece] = [("…", False)] if start else []
     at = start
-    for begin, close in marks:
+    for begin, close, _ in marks:
         if close > end:
             break
         if begin < start:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -54,6 +54,14 @@ class Term:
     def words(self) -> frozenset[str]:
         """The words that count as found, folded."""
         return frozenset(word for spelling in self.spellings for word in map(fold, TOKEN.findall(spelling)))
+
+    @property
+    def typed(self) -> str:
+        """What was typed for it, its filter before it, as a sentence may repeat it."""
+        text = shorten(clean(" ".join(self.spellings[0].split())), 40)
+        return (
+            f'{self.field}:"{text}"' if self.field and " " in text else f"{self.field}:{text}" if self.field else text
+        )
 
     @property
     def last_words(self) -> frozenset[str]:
@@ -245,6 +253,11 @@ def _read_day(value: str, today: date, *, last: bool) -> date:
 def _month_end(first: date) -> date:
     following = date(first.year + first.month // _DECEMBER, first.month % _DECEMBER + 1, 1)
     return date.fromordinal(following.toordinal() - 1)
+
+
+def nothing_has(terms: Sequence[Term]) -> str:
+    """Say of filters that no report fits them; empty without any."""
+    return f"Nothing has {' or '.join(term.typed for term in terms)} — check the filter." if terms else ""
 
 
 def quoted(text: str) -> str:

@@ -42,6 +42,14 @@ def test_finding_nothing_is_no_failure_and_says_so(ask: Ask, desk: Desk) -> None
     assert parsed(ask("search", "zither", "--json")[1]) == []
 
 
+def test_a_filter_that_nothing_fits_is_named(ask: Ask, desk: Desk) -> None:
+    assert desk.meeting() is None
+    status, out, err = ask("search", "bikes", "agency:wardns")
+    assert (status, out) == (0, "")
+    assert "Nothing has agency:wardns — check the filter." in err
+    assert "“foo:bar”" in ask("search", "foo:bar")[2]
+
+
 @pytest.mark.parametrize("words", ["planted", "960111", "ada@example.org", "secret", "domestic", "07700 900222"])
 def test_names_and_sensitive_words_are_found_with_private_only_and_that_is_recorded(
     ask: Ask, desk: Desk, words: str

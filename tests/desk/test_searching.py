@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from csu_tui.data.queries.search import LOOKED_AT
+from csu_tui.data.queries.search import CANDIDATES, LOOKED_AT
 from csu_tui.desk.desk import Desk
 from csu_tui.domain.found import Found
 from csu_tui.domain.ids import ReportId
@@ -130,6 +130,34 @@ def test_the_newest_received_comes_first(tmp_path: Path) -> None:
     assert find(desk, "swanley") == [2, 1, 3]
 
 
+def test_the_newest_by_date_is_found_before_a_whole_backlog_imported_after_it(tmp_path: Path) -> None:
+    desk = make_desk(tmp_path)
+    old = ({"title": "pothole", "received": "01/02/2021 10:00"} for _ in range(LOOKED_AT + 1))
+    import_reports(desk, {"title": "pothole", "received": "31/03/2022 10:00"}, *old)
+    assert CANDIDATES > LOOKED_AT
+    assert find(desk, "pothole")[0] == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("drums agency:wardns", "Nothing has agency:wardns — check the filter."),
+        ('place:"no such street" ref:R99', 'Nothing has place:"no such street" or ref:R99 — check the filter.'),
+        ("zither category:noise ", ""),
+        ("place:hextable category:bikes ", ""),
+        ("foo:bar", ""),
+    ],
+)
+def test_a_filter_that_nothing_fits_is_named(desk: Desk, typed: str, said: str) -> None:
+    assert find(desk, typed) == []
+    assert desk.barren(typed) == said
+
+
+def test_a_filter_tells_a_room_nothing_of_a_sensitive_category(desk: Desk) -> None:
+    assert desk.barren("category:domestic") == desk.barren("category:dometsic").replace("dometsic", "domestic")
+    assert desk.barren("category:domestic", private=True) == ""
+
+
 @pytest.mark.parametrize("word", [NAME, "plantagenet", PHONE, "01322765432", "765432", EMAIL, HOUSE, "7AA", "BR87AA"])
 def test_names_and_details_are_found_in_private_only(desk: Desk, word: str) -> None:
     assert find(desk, word) == []
@@ -155,6 +183,9 @@ def test_what_is_shown_of_a_report_found_is_what_may_be_shown(desk: Desk, privat
         ("evening", "Ridden on the footpath, third evening.", ["evening"]),
         ("third foot", "Ridden on the footpath, third evening.", ["footpath", "third"]),
         ("bik", "Two off-road bikes", ["bikes"]),
+        ("nuisance bikes", "Two off-road bikes", ["bikes"]),
+        ("hextable noise lane", "Heard in Mill Lane too.", ["Lane"]),
+        ("category:noise", "Noise", ["Noise"]),
         ("place:hextable", "High Street, Hextable BR8", ["Hextable"]),
         ("from:31/3", "", []),
     ],
@@ -162,6 +193,16 @@ def test_what_is_shown_of_a_report_found_is_what_may_be_shown(desk: Desk, privat
 def test_the_words_around_what_was_found_are_shown(desk: Desk, typed: str, matched: str, marked: list[str]) -> None:
     one = next(one for one in desk.search(typed) if one.matched == matched)
     assert [words for words, mark in one.pieces if mark] == marked
+
+
+@pytest.mark.parametrize("typed", ['"white bike"', '"white bi', "caller white bike on"])
+def test_words_in_a_row_are_shown_where_they_stand_in_a_row(tmp_path: Path, typed: str) -> None:
+    desk = make_desk(tmp_path)
+    text = f"The bike and its rider, {'white with dust, ' * 20} gone. White bike on the rec at about 17:30."
+    import_reports(desk, {"title": "Off-road bike, caller followed home", "text": text})
+    (one,) = desk.search(typed)
+    assert "White bike on" in one.matched
+    assert {"White", "bike"} <= {words for words, mark in one.pieces if mark}
 
 
 def test_a_long_text_is_shown_around_what_was_found(tmp_path: Path) -> None:

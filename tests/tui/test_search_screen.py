@@ -77,12 +77,19 @@ async def test_an_empty_line_says_what_can_be_typed(tmp_path: Path, size: tuple[
 
 @pytest.mark.parametrize(
     ("typed", "said"),
-    [("zither", "No report is found"), ("z", "One letter is too little"), ("from:soon ", "is not a date")],
+    [
+        ("zither", "No report is found"),
+        ("z", "One letter is too little"),
+        ("from:soon ", "is not a date"),
+        ("drums agency:wardns", "Nothing has agency:wardns — check the filter."),
+    ],
 )
 async def test_where_nothing_is_found_the_screen_says_why(tmp_path: Path, typed: str, said: str) -> None:
     async with playing(unit(tmp_path)) as play:
         await play.press("f5", *("space" if sign == " " else sign for sign in typed))
         assert said in play.words
+        assert play.words.count("in PRIVATE only") == 1
+        assert ("0 found" in play.words) == (said.startswith("No"))
         await play.press("enter")
         assert play.on == "SearchScreen"
 

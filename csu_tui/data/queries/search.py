@@ -1,11 +1,13 @@
 """Search, read: what was typed as FTS5 is asked it, and the best of what it finds.
 
-To rank a million hits takes a hundred times as long as to take the newest of them: the newest `LOOKED_AT` are taken,
-with what is exactly the reference typed however old it is, and these are put in order. First that reference, then what
-has every word in its reference, category, place or (in PRIVATE) person, then what has them anywhere. A column is asked
-for by itself only where somebody typed its filter: FTS5 walks every row of a word that stands in other columns. It
-also puts together all rows of all words that begin with more letters than its prefix index has; so such a word is
-taken as typed first, and its longer ones looked for only where that finds too little.
+To rank a million hits takes a hundred times as long as to take the last of them. So among the `CANDIDATES` hits with
+the highest numbers, which go by the order of import, the `LOOKED_AT` received last are taken, with what is exactly the
+reference typed however old it is; and these are put in order. First that reference, then what has every word in its
+reference, category, place or (in PRIVATE) person, then what has them anywhere. Where more than `CANDIDATES` are hit, a
+report that was imported before all of these is left out even if it is newer by its date: only `from:` or another word
+finds it. A column is asked for by itself only where somebody typed its filter: FTS5 walks every row of a word that
+stands in other columns. It also puts together all rows of all words that begin with more letters than its prefix index
+has; so such a word is taken as typed first, and its longer ones looked for only where that finds too little.
 """
 
 import sqlite3
@@ -22,6 +24,8 @@ from csu_tui.domain.search import Field, Query, Term
 
 LOOKED_AT = 300
 """How many of the newest hits are put in order."""
+CANDIDATES = 2_000
+"""Among how many of the hits imported last the newest by date are looked for: a large backlog, still read at once."""
 _FIELDS = {
     Field.AGENCY: ("agency",),
     Field.CATEGORY: ("category", "real_category"),
@@ -29,8 +33,10 @@ _FIELDS = {
     Field.REF: ("ref",),
 }
 _COUNTS = ("ref", "category", "place", "person", "real_category", "real_place")
-_SHOWN_FIRST = ("words", "hidden", "person", "agency", "real_place", "place", "real_category", "category", "ref")
+_SHOWN_FIRST = ("words", "hidden", "person", "agency", "real_category")
 """The order in which a report's texts are looked through for what was found."""
+_ELSE = ("real_place", "place", "category", "ref")
+"""Looked through where none of those has it: they stand on the report's line already."""
 _OWN = {
     "R": "SELECT ?",
     "A": "SELECT report_id FROM action WHERE id = ?",
@@ -94,15 +100,14 @@ def _exact(connection: sqlite3.Connection, query: Query, everywhere: str, most: 
 def _newest(
     connection: sqlite3.Connection, query: Query, match: str, above: int, most: int, highest: int | None = None
 ) -> list[int]:
-    """Return the newest reports above a number that match and were received in the span."""
-    joined, span, values = "", "", list[object]()
-    if query.start or query.end:
-        joined, (span, values) = " JOIN report r ON r.id = search.rowid", _span(query)
+    """Return the newest by date of the last `CANDIDATES` above a number that match and were received in the span."""
+    span, values = _span(query) if query.start or query.end else ("", [])
     top = "" if highest is None else f" AND search.rowid <= {int(highest)}"
     rows = connection.execute(
-        f"SELECT search.rowid FROM search{joined} WHERE search MATCH ? AND search.rowid > ?{top}{span}"
-        " ORDER BY search.rowid DESC LIMIT ?",
-        (match, above, *values, most),
+        "SELECT number FROM (SELECT search.rowid AS number, r.received AS received FROM search"
+        f" CROSS JOIN report r ON r.id = search.rowid WHERE search MATCH ? AND search.rowid > ?{top}{span}"
+        " ORDER BY search.rowid DESC LIMIT ?) ORDER BY received DESC, number DESC LIMIT ?",
+        (match, above, *values, max(most, CANDIDATES), most),
     )
     return [number for (number,) in rows.fetchall()]
 
@@ -124,7 +129,7 @@ def _made(
     connection: sqlite3.Connection, query: Query, numbers: list[int], seen: Sequence[str], *, private: bool
 ) -> tuple[Found, ...]:
     """Return what is shown of reports found, in this order."""
-    shown = [name for name in _SHOWN_FIRST if name in seen]
+    first, after = ([name for name in names if name in seen] for names in (_SHOWN_FIRST, _ELSE))
     marks = ", ".join("?" * len(numbers))
     rows = connection.execute(
         f"SELECT r.id, CASE WHEN c.sensitive THEN ? ELSE c.name END, r.received, r.house, r.street, r.locality,"
@@ -136,7 +141,7 @@ def _made(
     texts = {
         number: found
         for number, *found in connection.execute(
-            f"SELECT rowid, {', '.join(shown)} FROM search WHERE rowid IN ({marks})", tuple(numbers)
+            f"SELECT rowid, {', '.join((*first, *after))} FROM search WHERE rowid IN ({marks})", tuple(numbers)
         ).fetchall()
     }
     return tuple(
@@ -145,10 +150,21 @@ def _made(
             r[1],
             Place(*r[3:8]) if private else Place(*r[3:8]).public(),
             Moment.read(r[2]),
-            excerpt(query, texts.get(r[0], ())),
+            excerpt(query, texts.get(r[0], ())[: len(first)], texts.get(r[0], ())[len(first) :]),
         )
         for r in rows
     )
+
+
+def barren(connection: sqlite3.Connection, query: Query, *, private: bool) -> tuple[Term, ...]:
+    """Return the filters of a query that no report fits, whatever else was typed."""
+    seen = COLUMNS if private else PUBLIC
+    asked = [term for term in query.terms if term.field]
+    return tuple(term for term in asked if not _any(connection, _match(Query((term,)), seen)))
+
+
+def _any(connection: sqlite3.Connection, match: str) -> bool:
+    return connection.execute("SELECT 1 FROM search WHERE search MATCH ? LIMIT 1", (match,)).fetchone() is not None
 
 
 def _match(query: Query, seen: Sequence[str]) -> str:

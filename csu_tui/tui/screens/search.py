@@ -11,7 +11,7 @@ from textual.widgets import Input
 from csu_tui.domain.errors import BusyError, RuleError
 from csu_tui.domain.found import Found
 from csu_tui.domain.item import Item
-from csu_tui.domain.search import read_query
+from csu_tui.domain.search import Query, read_query
 from csu_tui.tui.palette import Command
 from csu_tui.tui.present.found import EXPLAINED, NONE, SHARED_ONLY, SHORT, TALL, found_row
 from csu_tui.tui.present.header import Top
@@ -69,6 +69,8 @@ class SearchScreen(DeskScreen[None]):
         self.at = 0
         self.reason = EXPLAINED
         """Why the list is empty."""
+        self.looked = False
+        """What was typed could be looked for."""
         self.told = Told()
         self.line = FilterLine()
         self.list = LongList()
@@ -102,13 +104,15 @@ class SearchScreen(DeskScreen[None]):
         """Look for what is typed; the arrow stays at its report where that is still found."""
         before = self.found[self.at].report_id if self.found else None
         try:
+            query = read_query(self.typed, self.desk.today())
             self.found = self.desk.search(self.typed, private=self.csu.private, limit=PAGE)
         except BusyError:
             raise  # the last picture stays, and it is asked again
         except RuleError as refusal:
-            self.found, self.reason = (), str(refusal)
+            self.found, self.reason, self.looked = (), str(refusal), False
         else:
-            self.reason = self._why()
+            self.looked = not (query.short or query.empty)
+            self.reason = self._why(query)
         numbers = [one.report_id for one in self.found]
         self.at = numbers.index(before) if before in numbers else 0
 
@@ -121,17 +125,14 @@ class SearchScreen(DeskScreen[None]):
     def _tell(self) -> tuple[Line, Line]:
         count = len(self.found)
         many = " ".join(("the best", str(count), "— another word finds fewer"))
-        said = many if count >= PAGE else " ".join((str(count), "found")) if self.typed.strip() else ""
+        said = many if count >= PAGE else " ".join((str(count), "found")) if self.looked else ""
         hidden = "names and details are searched too" if self.csu.private else SHARED_ONLY
         return (piece(" " + said, Role.STRONG),), (piece(hidden + " ", Role.WARN if self.csu.private else Role.DIM),)
 
-    def _why(self) -> str:
-        query = read_query(self.typed, self.desk.today())
-        if query.short:
-            return SHORT
-        if query.empty:
-            return EXPLAINED
-        return NONE if self.csu.private else " ".join((NONE, SHARED_ONLY))
+    def _why(self, query: Query) -> str:
+        if not self.looked:
+            return SHORT if query.short else EXPLAINED
+        return NONE if self.found else self.desk.barren(self.typed, private=self.csu.private) or NONE
 
     def _row(self, at: int, here: bool, room: int) -> tuple[Line, ...]:
         return found_row(self.found[at], here=here, room=room, today=self.desk.today())
