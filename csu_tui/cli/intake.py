@@ -58,7 +58,14 @@ def import_(
     if take_back:
         say(session.desk().take_back(ImportId(read_reference(take_back, "I"))).words)
         return
-    desk = session.desk(create=not dry_run)
+    if dry_run and not session.path().exists():
+        import tempfile
+
+        # Nothing is known yet, and nothing may be made: what would be taken in is said against an empty unit.
+        session.db = str(Path(context.with_resource(tempfile.TemporaryDirectory(prefix="csu-tui-"))) / "unit.db")
+        desk = session.desk(create=True)
+    else:
+        desk = session.desk(create=not dry_run)
     options = IntakeOptions(
         source=source,
         map=_map(desk, map_) if map_ else None,

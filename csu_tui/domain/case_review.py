@@ -144,10 +144,10 @@ class CaseReviewFlag:
 
     def undated(self) -> str:
         """Say how many count for want of a date of the behaviour; empty where none does."""
-        return f"{self.by_received} by date received" if self.by_received else ""
+        return f"{self.by_received} counted by date received" if self.by_received else ""
 
     def count(self) -> str:
-        """Say how near it is, and on what ground: `3 of 3, 1 by date received`."""
+        """Say how near it is, and on what ground: `3 of 3, 1 counted by date received`."""
         return ", ".join(part for part in (self.near(), self.undated()) if part)
 
     def many(self) -> str:

@@ -1,6 +1,6 @@
 """The standard lists of SPEC section 9: what a new database starts with; a unit edits all of it.
 
-The district is the invented Darent Vale; housing associations and charities are placeholders to be renamed.
+Housing associations and charities are placeholders to be renamed.
 """
 
 from dataclasses import dataclass
@@ -44,7 +44,7 @@ AGENCIES: tuple[StandardAgency, ...] = (
     StandardAgency("County Council Community Wardens", "Wardens", 4),
     StandardAgency("District Council Environmental Health", "DC Env Health", 5),
     StandardAgency("Police Community Policing Team", "Police CPT", 6),
-    StandardAgency("Darent Vale Homes", "DV Homes", 7),
+    StandardAgency("Housing Association (first, rename)", "HA 1", 7),
     StandardAgency("Fire & Rescue", "Fire", 8),
     StandardAgency("District Council CCTV", "DC CCTV", 9),
     StandardAgency("District Council Licensing", "DC Licensing"),

@@ -68,7 +68,7 @@ def test_show_says_how_near_the_reporter_is_and_what_stands(ask: Ask, desk: Desk
     assert set(flag) == FLAG
     assert (flag["qualifying"], flag["threshold"], flag["due"], flag["reports"]) == (1, 3, None, ["R1"])
     desk.set_setting("case_review_explain", 1)
-    assert "CASE REVIEW  1 of 3, 1 by date received: explain the Case Review" in ask("show", "R1")[1]
+    assert "CASE REVIEW  1 of 3, 1 counted by date received: explain the Case Review" in ask("show", "R1")[1]
     ask("case-review", "raise", "R1")
     _, out, _ = ask("show", "R1")
     assert "V1 raised Fri 1 Apr: threshold to be decided" in out

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from csu_tui.desk.desk import Desk
-from tests.cli.conftest import Ask
+from tests.cli.conftest import HEADERS, ROWS, Ask
 
 
 def digest(path: Path) -> str:
@@ -120,3 +120,12 @@ def test_two_meetings_on_one_day_are_both_listed(ask: Ask, closed: Desk) -> None
     assert status == 1
     assert "M1" in err
     assert "M2" in err
+
+
+def test_a_dry_run_before_there_is_a_database_says_what_would_come_and_makes_none(ask: Ask, database: Path) -> None:
+    file = database.parent / "reports.csv"
+    file.write_text("\n".join((HEADERS, *ROWS)), encoding="utf-8")
+    code, printed, _ = ask("import", "--dry-run", str(file))
+    assert code == 0
+    assert "3 would be added" in printed
+    assert not database.exists()

@@ -191,10 +191,10 @@ def test_minutes_keep_the_hotspots_and_the_flags_of_their_day(desk: Desk) -> Non
     ]
     said = [(flag["report"], flag["qualifying"], flag["words"]) for flag in flags["case_reviews"]]
     assert said == [
-        ("R2", 2, "explain the Case Review, 2 by date received"),
-        ("R3", 3, "threshold looks met, 3 by date received"),
-        ("R4", 4, "threshold looks met, 4 by date received"),
-        ("R5", 5, "threshold looks met, 5 by date received"),
+        ("R2", 2, "explain the Case Review, 2 counted by date received"),
+        ("R3", 3, "threshold looks met, 3 counted by date received"),
+        ("R4", 4, "threshold looks met, 4 counted by date received"),
+        ("R5", 5, "threshold looks met, 5 counted by date received"),
     ]
     desk.hold_over_rest("not reached")
     closed = desk.close_meeting()

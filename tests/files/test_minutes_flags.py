@@ -37,7 +37,7 @@ def flagged(**more: Any) -> Any:
     flag = {"report": "R1042", "headline": "Nuisance Bikes", "qualifying": 3, "threshold": 3}
     flags: dict[str, Any] = {
         "hotspots": [spot | {"key": PLANTED}],
-        "case_reviews": [flag | {"words": "threshold looks met, 1 by date received", "reporter": PLANTED}],
+        "case_reviews": [flag | {"words": "threshold looks met, 1 counted by date received", "reporter": PLANTED}],
         "reviews": [review(reporter=PLANTED)],
     }
     return snapshot(flags=flags | more)
@@ -51,7 +51,7 @@ def section(text: str) -> str:
 def test_text_says_them_in_words(hidden: bool) -> None:
     said = section(render(flagged(), redacted=hidden))
     assert "Hotspot: Mill Lane, Swanley BR8, 6 reports in 28 days, 2 in the 28 days before: rising" in said
-    assert "Case review: R1042 Nuisance Bikes, 3 of 3, threshold looks met, 1 by date received" in said
+    assert "Case review: R1042 Nuisance Bikes, 3 of 3, threshold looks met, 1 counted by date received" in said
     assert "ASB Case Review V2 on R1042 Nuisance Bikes: raised Mon 14 Mar, threshold not met" in said
 
 

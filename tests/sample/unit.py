@@ -11,7 +11,7 @@ NEW_NAMES = {
     "County Council Community Wardens": ("Holmeshire County Council Wardens", "Wardens", None),
     "District Council Environmental Health": ("Darent Vale Council Environmental Health", "Env Health", None),
     "Police Community Policing Team": ("Holmeshire Police Community Policing Team", "Police CPT", None),
-    "Darent Vale Homes": ("Darent Vale Homes", "DV Homes", None),
+    "Housing Association (first, rename)": ("Darent Vale Homes", "DV Homes", None),
     "Housing Association (second, rename)": ("Millrace Housing", "Millrace", 8),
     "District Council CCTV": ("Darent Vale Council CCTV", "CCTV", None),
     "District Council Licensing": ("Darent Vale Council Licensing", "Licensing", None),

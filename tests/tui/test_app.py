@@ -154,7 +154,7 @@ async def test_a_write_that_waits_for_somebody_else_says_so_and_is_kept(tmp_path
         play.app.writes.put(lambda desk: desk.add_agency("Night Wardens"), sender=play.app.screen)
         await wait_until(play.pilot, lambda: play.app.saving)
         await play.pilot.pause()
-        assert "saving… it waits until somebody else has written" in play.words
+        assert "saving… it takes a moment: somebody else may be writing" in play.words
         other.execute("COMMIT")
         other.close()
         await wait_until(play.pilot, lambda: not play.app.saving)

@@ -51,3 +51,11 @@ def test_a_text_too_long_to_draw_is_cut_and_says_so() -> None:
     text, said = capped("x" * (LONGEST + 1))
     assert len(text) == LONGEST
     assert "20001 signs in all" in "".join(drawn(said))
+
+
+def test_what_is_pinned_stands_in_its_place_where_all_fits_and_above_the_foot_where_not() -> None:
+    short = Page("R1", rows("head", 1), rows("text", 4), rows("foot", 1), (2, 4))
+    assert drawn(arrange(short, 40, 10, 0)[0]) == ["head 0", "text 0", "text 1", "text 2", "text 3", "foot 0"]
+    long = Page("R1", rows("head", 1), rows("text", 60), rows("foot", 1), (50, 52))
+    for top in (0, 1000):
+        assert drawn(arrange(long, 40, 12, top)[0])[-3:] == ["text 50", "text 51", "foot 0"]

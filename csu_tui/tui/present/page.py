@@ -16,6 +16,8 @@ class Page:
     head: tuple[Line, ...] = ()
     middle: tuple[Line, ...] = ()
     foot: tuple[Line, ...] = ()
+    pinned: tuple[int, int] = (0, 0)
+    """Lines of the middle, from and to, that join the foot where not everything is seen at once."""
 
 
 def capped(text: str) -> tuple[str, tuple[Line, ...]]:

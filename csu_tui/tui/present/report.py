@@ -15,7 +15,7 @@ from csu_tui.tui.present.feedback import contact_lines, feedback_pieces
 from csu_tui.tui.present.line import BLANK, Line, Piece, Role, flowed, line, piece, spread, wrapped
 from csu_tui.tui.present.page import Page, capped
 from csu_tui.tui.present.phrase import carried_piece, due_piece, plural
-from csu_tui.tui.present.seen import seen_lines
+from csu_tui.tui.present.seen import seen_head, seen_lines
 
 _RISK = {Risk.STANDARD: Role.TEXT, Risk.MEDIUM: Role.WARN, Risk.HIGH: Role.BAD}
 _LABEL = 13
@@ -27,16 +27,19 @@ def report_page(
 ) -> Page:
     """Lay a report out for a pane `room` cells wide."""
     report = item.report
+    narrative = narrative_lines(report, room)
+    seen = len(narrative) + 1
     return Page(
         report_ref(report.id),
         (BLANK, *headline_lines(item, room), BLANK, *about_lines(report, today, room, reveal_left=reveal_left), BLANK),
-        (*narrative_lines(report, room), *_middle(item, meeting_id, today, room)),
+        (*narrative, *_middle(item, meeting_id, today, room)),
         (
             *_decision(item, meeting_id, today, room),
             *in_group_lines(item, today, room),
             *ledger_lines(item, today, room),
             *comment_lines(item.step, room),
         ),
+        (seen, seen + len(seen_head(item.seen_before, today, room))),
     )
 
 

@@ -22,12 +22,9 @@ TALL = 3
 
 def seen_lines(seen: SeenBefore, today: date, room: int) -> list[Line]:
     """Count first, then name the latest ones; nothing where nothing was seen."""
-    counts = count_pieces(seen, today)
-    if not counts:
+    lines = seen_head(seen, today, room)
+    if not lines:
         return []
-    head, *rest = flowed(counts, room - 13)
-    lines: list[Line] = [(piece("SEEN BEFORE  ", Role.HEAD), *head)]
-    lines += [((" " * 13, Role.TEXT), *row) for row in (*rest, *flag_lines(seen.case_review, today, room - 13))]
     for earlier in seen.earlier:
         lines += flowed(earlier_pieces(earlier, today, ACTIONS), room, subsequent="    ")
     more = max(seen.place_6_months, seen.reporter_6_months) - len(seen.earlier) - seen.sensitive
@@ -35,6 +32,16 @@ def seen_lines(seen: SeenBefore, today: date, room: int) -> list[Line]:
         said = " ".join(("  … and", str(more), "more: b lists all")) if more > 0 else "  b lists them"
         lines.append(line(said, Role.DIM))
     return lines
+
+
+def seen_head(seen: SeenBefore, today: date, room: int) -> list[Line]:
+    """Count, and say what the case review asks for: what the chair must not miss."""
+    counts = count_pieces(seen, today)
+    if not counts:
+        return []
+    head, *rest = flowed(counts, room - 13)
+    lines: list[Line] = [(piece("SEEN BEFORE  ", Role.HEAD), *head)]
+    return lines + [((" " * 13, Role.TEXT), *row) for row in (*rest, *flag_lines(seen.case_review, today, room - 13))]
 
 
 def count_pieces(seen: SeenBefore, today: date) -> list[Piece]:

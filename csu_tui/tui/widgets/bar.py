@@ -22,7 +22,7 @@ class Header(Lines):
         return (header(self.top, room),) if self.top else ()
 
 
-WAITS = "it waits until somebody else has written"
+WAITS = "it takes a moment: somebody else may be writing"
 """Why a write takes longer than one notices."""
 
 

@@ -104,6 +104,8 @@ def arrange(page: Page, room: int, height: int, top: int) -> tuple[tuple[Line, .
     head, middle, foot = page.head, page.middle, page.foot
     if len(head) + len(middle) + len(foot) <= height:
         return (*head, *middle, *foot), 0
+    first, last = page.pinned
+    middle, foot = (*middle[:first], *middle[last:]), (*middle[first:last], *foot)
     if len(foot) > height // 2:
         middle, foot = (*middle, *foot[height // 2 :]), foot[: height // 2]
     spare = height - len(foot) - _LEAST - 1
