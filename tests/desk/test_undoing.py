@@ -79,7 +79,7 @@ STROKES: dict[str, Stroke] = {
     "task": lambda d: d.task(report_step(d), agency(d, 1)),
     "decide": lambda d: d.decide(report_step(d), Decision.NO_FURTHER_ACTION, HOSTILE),
     "same incident": lambda d: d.same_incident(report_step(d), ReportId(2)),
-    "same incident, one answer": lambda d: d.same_incident(report_step(d), ReportId(2), shares_feedback=True),
+    "same incident, one answer": lambda d: d.same_incident(report_step(d), ReportId(3), shares_feedback=True),
     "link at a desk": lambda d: d.link(ReportId(1), ReportId(2)),
     "comment": lambda d: d.comment(report_step(d), HOSTILE),
     "hold over rest": lambda d: d.hold_over_rest("not reached"),

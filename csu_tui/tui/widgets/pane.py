@@ -105,6 +105,7 @@ def arrange(page: Page, room: int, height: int, top: int) -> tuple[tuple[Line, .
     if len(head) + len(middle) + len(foot) <= height:
         return (*head, *middle, *foot), 0
     first, last = page.pinned
+    last = min(last, first + max(height // 2 - len(foot), 0))
     middle, foot = (*middle[:first], *middle[last:]), (*middle[first:last], *foot)
     if len(foot) > height // 2:
         middle, foot = (*middle, *foot[height // 2 :]), foot[: height // 2]
