@@ -71,6 +71,7 @@ class Dialog(ModalScreen[T | None]):
             scrollbar-size-vertical: 1;
         }
         & Static { height: auto; }
+        & #subject { text-style: bold; }
         & #notice { color: $warning; text-style: bold; }
         & #notice.-empty { display: none; }
         & #hints {
@@ -89,6 +90,8 @@ class Dialog(ModalScreen[T | None]):
     def __init__(self, title: str) -> None:
         super().__init__()
         self.heading = title
+        self.subject = ""
+        """What it is about, on its first line: set before it is opened, in words that the room may read."""
         self._hints_now: tuple[Hint, ...] = ()
         self.left = False
         """True once it has been answered or left: what is typed after that is for the screen below."""
@@ -96,6 +99,8 @@ class Dialog(ModalScreen[T | None]):
     def compose(self) -> ComposeResult:
         """Lay out frame, body, notice and footer."""
         with Vertical(id="frame"):
+            if self.subject:
+                yield Static(shown(self.subject, 120), id="subject", markup=False)
             yield from self.compose_body()
             yield Static(id="notice", classes="-empty", markup=False)
             yield Static(id="hints", markup=False)

@@ -5,6 +5,8 @@ from datetime import date, datetime
 from csu_tui.domain.action import Action
 from csu_tui.domain.dates import say_day
 from csu_tui.domain.meeting import Meeting, Window
+from csu_tui.domain.reference import action_ref
+from csu_tui.domain.report import SENSITIVE_HEADLINE
 from csu_tui.domain.words import ActionStatus
 from csu_tui.tui.present.line import Piece, Role, piece
 
@@ -25,6 +27,11 @@ def due_piece(due: date, status: ActionStatus, today: date) -> Piece:
     if due == today:
         return piece("due today", Role.WARN)
     return piece(" ".join(("by", day)))
+
+
+def named_action(action: Action, *, hides: bool) -> str:
+    """Say which action it is: `A2207 Kent Police · visit`; of a sensitive report's a room reads no kind."""
+    return "".join((action_ref(action.id), " ", action.agency, " · ", SENSITIVE_HEADLINE if hides else action.kind))
 
 
 def carried_piece(action: Action) -> Piece:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from csu_tui.desk.desk import Desk
 from csu_tui.domain.action import Action
@@ -12,6 +12,7 @@ from csu_tui.domain.reference import action_ref
 from csu_tui.domain.stroke import Assignment
 from csu_tui.domain.words import ActionStatus, Family, Means
 from csu_tui.tui.present.clash import say_change
+from csu_tui.tui.present.phrase import named_action
 from csu_tui.tui.screens.case_reviewing import CaseReviewing
 
 if TYPE_CHECKING:
@@ -59,6 +60,11 @@ class Acting(CaseReviewing):
             )
         return action
 
+    def ask_on(self, action: Action, dialog: Any, take: Callable[[Any], None], *, hides: bool) -> None:  # noqa: ANN401  as `ask`
+        """Open a dialog that names the action it acts on."""
+        dialog.subject = named_action(action, hides=hides)
+        self.ask(dialog, take)
+
     def do_done(self) -> None:
         """Ask what came of it."""
         self._finish(ActionStatus.DONE)
@@ -86,7 +92,7 @@ class Acting(CaseReviewing):
             hidden=self.hides,
             settle_allowed=self.may_settle,
         )
-        self.ask(dialog, lambda outcome: self._end(action, status, outcome))
+        self.ask_on(action, dialog, lambda outcome: self._end(action, status, outcome), hides=self.hides)
 
     def _end(self, action: Action, status: ActionStatus, outcome: "Outcome") -> None:
         saves = "".join(("saves it as ", status.value, ", with your words,"))
@@ -107,7 +113,7 @@ class Acting(CaseReviewing):
         action = self.open_action
         phrases = self.desk.phrases("carry over")
         dialog = DueDialog("A new date: when?", self.desk.today(), phrases, hidden=self.hides)
-        self.ask(dialog, lambda new: self._redate(action, new))
+        self.ask_on(action, dialog, lambda new: self._redate(action, new), hides=self.hides)
 
     def _redate(self, action: Action, new: "NewDate") -> None:
         saves = "".join(("saves ", say_day(new.day, self.desk.today()), ", with your reason,"))
@@ -124,7 +130,8 @@ class Acting(CaseReviewing):
 
         action = self.open_action
         lists = (self.desk.agencies(), self.desk.officers(), self.desk.phrases("hand over"))
-        self.ask(HandOverDialog(*lists, hidden=self.hides), lambda to: self._hand_over(action, to))
+        dialog = HandOverDialog(*lists, hidden=self.hides)
+        self.ask_on(action, dialog, lambda to: self._hand_over(action, to), hides=self.hides)
 
     def _hand_over(self, action: Action, to: "HandOver") -> None:
         too = ", and the feedback too," if to.feedback_too else ", with your reason,"
@@ -156,7 +163,7 @@ class Acting(CaseReviewing):
                 self.say("e keeps words and date; whose it is stays: a hands it over.")
             self._edit(action, changed)
 
-        self.ask(dialog, answered)
+        self.ask_on(action, dialog, answered, hides=hidden)
 
     def _edit(self, action: Action, changed: Assignment) -> None:
         def again(now: Action, said: str) -> None:
@@ -174,13 +181,13 @@ class Acting(CaseReviewing):
         from csu_tui.tui.dialogs.words import WordsDialog
 
         action = self.action
-        title = "".join(("A note on ", action_ref(action.id), ": it joins the action's words"))
+        dialog = WordsDialog("A note: it joins the action's words", "", hidden=self.hides)
 
         def note(words: str) -> None:
             if words:
                 self._note(action, words)
 
-        self.ask(WordsDialog(title, "", hidden=self.hides), note)
+        self.ask_on(action, dialog, note, hides=self.hides)
 
     def _note(self, action: Action, words: str) -> None:
         again = self._asks(words, "adds your note", self._note)
@@ -194,7 +201,7 @@ class Acting(CaseReviewing):
 
             asked = "".join((said, " Enter ", saves, " all the same."))
             hidden = self.hides_of(now.report_id)
-            self.ask(ClashDialog(asked, words, hidden=hidden), lambda typed: submit(now, typed))
+            self.ask_on(now, ClashDialog(asked, words, hidden=hidden), lambda typed: submit(now, typed), hides=hidden)
 
         return ask
 

@@ -42,7 +42,9 @@ class Keeping(Looking):
                 return  # it is not shown, so an empty line is no wish to delete it
             self._comment(step, text)
 
-        self.ask(WordsDialog("Comment for the minutes", step.comment, hidden=hidden), keep)
+        dialog = WordsDialog("Comment for the minutes", step.comment, hidden=hidden)
+        dialog.subject = " ".join((step_ref(step), step.agency or step.headline))
+        self.ask(dialog, keep)
 
     def _comment(self, step: Step, text: str) -> None:
         again = self.asks_again(step, text, self._comment)
