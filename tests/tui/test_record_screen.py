@@ -80,6 +80,25 @@ async def test_tab_takes_the_arrow_to_an_action_where_there_are_several(tmp_path
     assert [one.status for one in item(desk, int(fresh)).actions] == [ActionStatus.OPEN, ActionStatus.DONE]
 
 
+async def test_tab_goes_to_what_is_open_before_what_is_done(tmp_path: Path) -> None:
+    desk = unit(tmp_path)
+    open_meeting(desk)
+    (fresh,) = import_reports(desk)
+    for digit in (1, 2, 3):
+        desk.task(step_of(desk, fresh), agency(desk, digit))
+    ended, *still = (action.id for action in item(desk, int(fresh)).actions)
+    desk.finish(desk.action(ended), ActionStatus.DONE, "seen")
+    async with playing(desk) as play:
+        await opened(play, int(fresh))
+        gone_to = []
+        for _ in range(4):
+            await play.press("tab")
+            gone_to.append(play.app.screen.chosen)  # type: ignore[attr-defined]
+        assert gone_to == [*still, ended, None]
+        await play.press("shift+tab")
+        assert play.app.screen.chosen == ended  # type: ignore[attr-defined]
+
+
 @pytest.mark.parametrize(
     ("keys", "status"),
     [(("tab", *"b0moved"), ActionStatus.NOT_POSSIBLE), ("k0forgot", ActionStatus.NOT_UNDERTAKEN)],

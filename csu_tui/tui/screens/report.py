@@ -41,7 +41,7 @@ class ReportScreen(ReportDesk):
     ]
     EXPLAINED = (
         ("", "One report"),
-        ("tab", "the arrow at the next action, after the last one at the report (shift+tab back)"),
+        ("tab", "the arrow at the next action, open ones first, after the last one at the report (shift+tab back)"),
         *((key, explained) for key, _, _, explained in (*ON_ACTION, *ON_REPORT, *ON_BOTH)),
         ("↑ ↓", "scroll"),
         ("esc", "back"),
@@ -141,10 +141,11 @@ class ReportScreen(ReportDesk):
         self.dismiss()
 
     def action_choose(self, by: int) -> None:
-        """Tab: the arrow at the next action, in turn with the report itself."""
+        """Tab: the arrow at the next action, those still open first, in turn with the report itself."""
         if self._item is None:
             return
-        turn: list[ActionId | None] = [None, *(action.id for action in self._item.actions)]
+        in_turn = sorted(self._item.actions, key=lambda action: action.status is not ActionStatus.OPEN)
+        turn: list[ActionId | None] = [None, *(action.id for action in in_turn)]
         self.chosen = turn[(turn.index(self.chosen) + by) % len(turn)]
         self.show_all()
         record = Record(self._item, self._heard, self._changes, self.chosen)
