@@ -11,10 +11,11 @@ from csu_tui.desk.minuting import take_snapshot
 from csu_tui.desk.sourcing import Sourcing
 from csu_tui.domain.agenda import Checklist
 from csu_tui.domain.errors import RuleError
-from csu_tui.domain.ids import MeetingId, ReportId
+from csu_tui.domain.group import Group
+from csu_tui.domain.ids import GroupId, MeetingId, ReportId
 from csu_tui.domain.item import Item
 from csu_tui.domain.moment import utc_text
-from csu_tui.domain.reference import meeting_ref, report_ref
+from csu_tui.domain.reference import group_ref, meeting_ref, report_ref
 from csu_tui.domain.stroke import Closed
 from csu_tui.domain.words import Decision, MeetingState, StepKind
 
@@ -91,9 +92,19 @@ class Closing(Sourcing):
         return write_free(folder, file_name(self.snapshot(meeting_id), redacted=redacted), text)
 
     def reveal(self, report_id: ReportId) -> Item:
-        """Return a report with its personal details, once the look is recorded."""
+        """Return a report with its personal details, once the look is recorded; so is that at its hidden groups."""
         self.record_look("look: details", report_ref(report_id))
-        return self.report(report_id, private=True)
+        item = self.report(report_id, private=True)
+        for one in item.groups:
+            if one.hidden:
+                self.record_look("look: group", group_ref(one.group_id))
+        return item
+
+    def reveal_group(self, group_id: GroupId) -> Group:
+        """Return a group with what a room may not read of it, once the look is recorded."""
+        self.group(group_id)
+        self.record_look("look: group", group_ref(group_id))
+        return self.group(group_id, private=True)
 
     def record_look(self, what: str, subject: str) -> None:
         """Record a look or an export; refused where nothing can be recorded."""

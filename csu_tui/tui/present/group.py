@@ -13,7 +13,7 @@ from csu_tui.tui.present.line import BLANK, Line, Piece, Role, flowed, line, pie
 from csu_tui.tui.present.listing import Listed, arrow, lit
 from csu_tui.tui.present.page import Page
 from csu_tui.tui.present.phrase import plural
-from csu_tui.tui.present.report import comment_lines, labelled
+from csu_tui.tui.present.report import comment_lines, labelled, shown_piece
 
 EMPTY = (
     "No Task and Finish Group has been started yet.",
@@ -21,15 +21,17 @@ EMPTY = (
 )
 _BEFORE, _BETWEEN, _LEAD = 8, "  ", 6
 """The cells before a group's name in the list, what stands between columns, and what a lead keeps at least."""
-NOT_SHOWN = "What this group is called and says is not shown to the room: F7 shows it."
+NOT_SHOWN = "Its name and words are not shown to the room: v shows them for 15 seconds."
 
 
-def group_page(group: Group, step: Step | None, today: date, room: int) -> Page:
+def group_page(group: Group, step: Step | None, today: date, room: int, *, reveal_left: int | None = None) -> Page:
     """Lay a group out for a pane `room` cells wide; with its step, what the meeting heard of it."""
     head = [BLANK, spread(line(group.name.upper(), Role.STRONG), (back_piece(group, today, loud=True),), room), BLANK]
     head += flowed(_facts(group, today), room)
     if not group.shown:
         head += wrapped(NOT_SHOWN, room, Role.DIM)
+    elif group.hidden:
+        head.append((shown_piece(reveal_left),))
     head += [*wrapped(group.concern, room), BLANK] if group.concern else [BLANK]
     return Page(
         group_ref(group.id),
@@ -115,7 +117,9 @@ def _heard(group: Group, step: Step | None, room: int) -> list[Line]:
     return lines
 
 
-def group_lines(groups: tuple[Group, ...], at: int, today: date, room: int) -> Listed:
+def group_lines(
+    groups: tuple[Group, ...], at: int, today: date, room: int, *, reveal_left: int | None = None
+) -> Listed:
     """Lay the groups out, one to a line: the open ones by report-back, then the closed."""
     if not groups:
         first, then = EMPTY
@@ -138,6 +142,8 @@ def group_lines(groups: tuple[Group, ...], at: int, today: date, room: int) -> L
             ]
         starts.append(len(rows))
         rows.append(_row(group, today, columns, here=index == at, room=room))
+        if index == at and reveal_left is not None:
+            rows.append(((" " * _BEFORE, Role.TEXT), shown_piece(reveal_left)))
     return Listed(tuple(rows), tuple(starts))
 
 

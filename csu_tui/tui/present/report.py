@@ -80,12 +80,16 @@ def about_lines(report: Report, today: date, room: int, *, reveal_left: int | No
 
 def _personal(report: Report, room: int, *, reveal_left: int | None) -> list[Line]:
     who = report.reporter
-    seconds = "" if reveal_left is None else " ".join((" for", plural(reveal_left, "second")))
-    said = "DETAILS SHOWN" + seconds
-    parts = [piece(said, Role.BAD), piece(report.category if report.sensitive else "")]
+    parts = [shown_piece(reveal_left), piece(report.category if report.sensitive else "")]
     parts += [piece(text, Role.STRONG) for text in (who.name, who.phone, who.email)]
     parts.append(piece(" ".join(("by", who.route)) if who.route else ""))
     return flowed(parts, room)
+
+
+def shown_piece(reveal_left: int | None) -> Piece:
+    """Say that details are shown, and for how many seconds still where they are not for the whole sitting."""
+    seconds = "" if reveal_left is None else " ".join((" for", plural(reveal_left, "second")))
+    return piece("DETAILS SHOWN" + seconds, Role.BAD)
 
 
 def narrative_lines(report: Report, room: int) -> list[Line]:

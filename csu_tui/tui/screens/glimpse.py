@@ -7,6 +7,7 @@ from dataclasses import replace
 from textual.timer import Timer
 
 from csu_tui.domain.agenda import Step
+from csu_tui.domain.group import Group
 from csu_tui.domain.item import Item
 from csu_tui.tui.screens.base import DeskScreen
 
@@ -23,6 +24,8 @@ class Glimpse(DeskScreen[None]):
     """Counts the seconds of a reveal."""
     revealed: Item | None = None
     """The report with its personal details, while they are shown."""
+    revealed_group: Group | None = None
+    """The hidden group with what it is called and says, while that is shown."""
     _timer: Timer | None = None
     _ends = 0.0
     _looks = 0
@@ -32,9 +35,26 @@ class Glimpse(DeskScreen[None]):
         """Draw again what a reveal changes."""
         raise NotImplementedError
 
-    def show_details(self, item: Item) -> None:
+    def look(self, here: Callable[[], object], put: Callable[[Callable[[Item | Group], None]], None]) -> None:
+        """Ask for details with `put`, which hands them over once the look is recorded; again restarts the seconds.
+
+        They are shown only where `here` still says what it said when the key was pressed.
+        """
+        if self.csu.private:
+            self.say("Details are shown already: F7 hides them.")
+            return
+        self._looks += 1
+        number, asked = self._looks, here()
+
+        def seen(found: Item | Group) -> None:
+            if number == self._looks and here() == asked:
+                self.show_details(found)
+
+        put(seen)
+
+    def show_details(self, found: Item | Group) -> None:
         """Show what a look brought; again restarts the seconds."""
-        self.revealed = item
+        self.revealed, self.revealed_group = (None, found) if isinstance(found, Group) else (found, None)
         self._ends = self.clock() + REVEAL
         self._restart(self.set_interval(TICK, self.tick_reveal))
         self.draw_details()
@@ -42,12 +62,15 @@ class Glimpse(DeskScreen[None]):
     @property
     def reveal_left(self) -> int | None:
         """How many seconds personal details are still shown; None where they are not."""
-        return None if self.revealed is None else max(1, round(self._ends - self.clock()))
+        shown = self.revealed or self.revealed_group
+        return None if shown is None else max(1, round(self._ends - self.clock()))
 
     def renew_reveal(self, step: Step | None = None) -> None:
         """Read again what is shown, for a stroke may have changed it: the look that was recorded goes on."""
         if self.revealed is not None:
             self.revealed = replace(self.desk.report(self.revealed.report.id, private=True), step=step)
+        if self.revealed_group is not None:
+            self.revealed_group = self.desk.group(self.revealed_group.id, private=True)
 
     def tick_reveal(self) -> None:
         """Count a reveal down, and end it in its time."""
@@ -60,8 +83,8 @@ class Glimpse(DeskScreen[None]):
         """End a reveal, also one still on its way."""
         self._looks += 1
         self._restart(None)
-        if self.revealed is not None:
-            self.revealed = None
+        if self.revealed is not None or self.revealed_group is not None:
+            self.revealed = self.revealed_group = None
             self.draw_details()
 
     def _restart(self, timer: Timer | None) -> None:

@@ -49,14 +49,17 @@ class GroupScreen(GroupDesk):
         """Read the group; only in PRIVATE what a hidden one says."""
         self._found = None
         self._found = self.desk.group(self._number, private=self.csu.private)
+        if self.csu.private:
+            self.hide()
+        self.renew_reveal()
 
     def draw(self) -> None:
         """Draw it."""
-        if (group := self._found) is not None:
-            today = self.desk.today()
+        if (group := self.revealed_group or self._found) is not None:
+            today, left = self.desk.today(), self.reveal_left
 
             def page(room: int) -> Page:
-                return group_page(group, None, today, room)
+                return group_page(group, None, today, room, reveal_left=left)
 
             self.query_one(Pane).show(page, again=self._drawn)
             self._drawn = True
@@ -68,6 +71,10 @@ class GroupScreen(GroupDesk):
             raise RuleError(group_ref(self._number) + " is no more: its start was undone.")
         return self._found
 
+    def group_at(self) -> GroupId | None:
+        """Return the group."""
+        return self._number
+
     def top(self) -> Top:
         """Say which group."""
         return self.headed("TASK AND FINISH GROUP", group_ref(self._number))
@@ -78,6 +85,7 @@ class GroupScreen(GroupDesk):
 
     def action_leave(self) -> None:
         """Escape: back."""
+        self.hide()
         self.dismiss()
 
     def action_scroll(self, lines: int) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
@@ -13,7 +13,8 @@ from csu_tui.domain.reference import group_ref
 from csu_tui.domain.stroke import Said
 from csu_tui.tui.queue import WriteQueue
 from csu_tui.tui.screens.base import HELP
-from csu_tui.tui.screens.group_acting import Again, GroupActing, Job
+from csu_tui.tui.screens.group_acting import Again, Job
+from csu_tui.tui.screens.group_looking import GroupLooking
 from csu_tui.tui.widgets.keys import Hint
 
 
@@ -22,6 +23,8 @@ class Grouped:
     """What to do where somebody else was quicker."""
 
     again: Callable[[], None] | None = None
+    done: Callable[[Any], None] | None = None
+    """Gets the answer once it is drawn."""
 
 
 STROKES = (
@@ -34,6 +37,7 @@ STROKES = (
     ("plus", "+", "group_add", "add reports", "put reports into it"),
     ("minus", "-", "group_remove", "take out", "take a report out of it"),
     ("e", "e", "group_edit", "edit", "what it is called and about, and its concern"),
+    ("v", "v", "group_reveal", "reveal", "what a hidden group is called and says, for 15 seconds; it is recorded"),
     ("z", "z", "undo", "undo", "undo my newest change of this sitting; a closed group opens again"),
     ("y", "y", "copy", "copy", "copy its reference"),
 )
@@ -41,7 +45,7 @@ STROKES = (
 LOOKS = frozenset({"copy"})
 
 
-class GroupDesk(GroupActing):
+class GroupDesk(GroupLooking):
     """The strokes of `STROKES` on the group on screen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -70,6 +74,14 @@ class GroupDesk(GroupActing):
         del group, heard
         self.write(job, Grouped(again))
 
+    def put_look(self, job: Job, seen: Callable[[Group], None]) -> None:
+        """Queue a look."""
+        self.write(job, Grouped(done=seen))
+
+    def draw_details(self) -> None:
+        """Draw again what a reveal changes."""
+        self.draw()
+
     def do_undo(self) -> None:
         """Undo my newest change."""
         self.write(lambda desk: desk.undo(), Grouped())
@@ -83,6 +95,8 @@ class GroupDesk(GroupActing):
         if not isinstance(saved.tag, Grouped):
             return
         self.refresh_from_desk()
+        if saved.tag.done:
+            saved.tag.done(saved.result)
         if isinstance(saved.result, Said):
             self.say(saved.result.words)
 

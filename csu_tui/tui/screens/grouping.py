@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from csu_tui.domain.agenda import Step
 from csu_tui.domain.errors import RuleError
 from csu_tui.domain.group import Group, NewGroup
-from csu_tui.domain.ids import StepId
+from csu_tui.domain.ids import GroupId, StepId
 from csu_tui.domain.item import Item
 from csu_tui.domain.unit import Agency
-from csu_tui.tui.screens.group_acting import Again, GroupActing, Job
+from csu_tui.tui.screens.group_acting import Again, Job
+from csu_tui.tui.screens.group_looking import GroupLooking
 from csu_tui.tui.screens.reviewing import Reviewing
+from csu_tui.tui.screens.sitting import Asked
 
 if TYPE_CHECKING:
     from csu_tui.tui.dialogs.group import Begin, Picked
@@ -21,7 +23,7 @@ MANY = 5
 """Reports of one place with which a new group begins with all of them, unless another choice is made (SPEC 3.6)."""
 
 
-class Grouping(GroupActing, Reviewing):
+class Grouping(GroupLooking, Reviewing):
     """The decision `task and finish group`, and the step of a group that reports back."""
 
     _group: tuple[StepId, Group] | None = None
@@ -35,6 +37,14 @@ class Grouping(GroupActing, Reviewing):
         if self._group is None or self._group[0] != step.id:
             self._group = (step.id, self.desk.group(step.group_id, private=self.csu.private))
         return self._group[1]
+
+    def group_at(self) -> GroupId | None:
+        """Return the group of the step on screen."""
+        return self.step.group_id
+
+    def put_look(self, job: Job, seen: Callable[[Group], None]) -> None:
+        """Queue a look."""
+        self.write(job, Asked(seen))
 
     def forget(self) -> None:
         """Read item and group anew when they are next drawn."""

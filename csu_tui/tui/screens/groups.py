@@ -43,11 +43,18 @@ class GroupsScreen(ListScreen, GroupDesk, GroupStarting):
         """Read the groups; the arrow stays at its group."""
         self.groups = self.desk.groups(private=self.csu.private)
         self.at = next((at for at, one in enumerate(self.groups) if one.id == self._number), self.at)
+        shown = self.revealed_group
+        if self.csu.private or (shown is not None and shown.id not in {one.id for one in self.groups}):
+            self.hide()
+        self.renew_reveal()
 
     def draw(self) -> None:
-        """Draw the list."""
-        super().draw()
+        """Draw the list; the arrow moved on ends a reveal."""
+        self.at = max(0, min(self.at, self.count() - 1))
         self._number = self.groups[self.at].id if self.groups else None
+        if self.revealed_group is not None and self.revealed_group.id != self._number:
+            self.hide()
+        super().draw()
 
     def count(self) -> int:
         """Return how many groups there are."""
@@ -55,7 +62,9 @@ class GroupsScreen(ListScreen, GroupDesk, GroupStarting):
 
     def lay_out(self, room: int) -> Listed:
         """Lay the groups out."""
-        return group_lines(self.groups, self.at, self.desk.today(), room)
+        shown = self.revealed_group
+        groups = tuple(shown if shown and one.id == shown.id else one for one in self.groups)
+        return group_lines(groups, self.at, self.desk.today(), room, reveal_left=self.reveal_left)
 
     @property
     def group_here(self) -> Group:
@@ -63,6 +72,10 @@ class GroupsScreen(ListScreen, GroupDesk, GroupStarting):
         if not self.groups:
             raise RuleError("There is no group yet: g starts one.")
         return self.desk.group(self.groups[self.at].id, private=self.csu.private)
+
+    def group_at(self) -> GroupId | None:
+        """Return the group at the arrow."""
+        return self._number
 
     def top(self) -> Top:
         """Say what this is."""
@@ -80,6 +93,7 @@ class GroupsScreen(ListScreen, GroupDesk, GroupStarting):
         from csu_tui.tui.screens.group import GroupScreen
 
         if self.groups:
+            self.hide()
             self.app.push_screen(GroupScreen(self.groups[self.at].id))
         else:
             self.say("There is no group yet: g starts one.", bad=True)

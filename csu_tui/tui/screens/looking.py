@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from csu_tui.domain.ids import ReportId
 from csu_tui.domain.item import Item
+from csu_tui.domain.words import StepKind
 from csu_tui.tui.screens.grouping import Grouping
 from csu_tui.tui.screens.revealing import Revealing
 from csu_tui.tui.screens.sitting import Asked
@@ -15,10 +16,19 @@ class Looking(Revealing, Grouping):
 
     def do_reveal(self) -> None:
         """Show personal details for 15 seconds, once the look is recorded; again restarts."""
-        self.begin_reveal(self._look)
+        if self.step.kind is StepKind.GROUP:
+            self.do_group_reveal()
+        else:
+            self.begin_reveal(self._look)
 
     def _look(self, report_id: ReportId, seen: Callable[[Item], None]) -> None:
         self.write(lambda desk: desk.reveal(report_id), Asked(lambda item: seen(replace(item, step=self.step))))
+
+    def left_behind(self) -> bool:
+        """Say whether what is revealed is not the step on screen any more: who drives went on."""
+        step, item, group = self.walk.step, self.revealed, self.revealed_group
+        gone = item is not None and (step is None or step.report_id != item.report.id)
+        return gone or (group is not None and (step is None or step.group_id != group.id))
 
     def report_here(self) -> ReportId | None:
         """Return the report of the step on screen."""

@@ -92,8 +92,8 @@ class MeetingScreen(Keeping):
         if self.csu.private:
             self.hide()
         step = self.walk.step
-        if self.revealed and (step is None or step.report_id != self.revealed.report.id):
-            self.hide()  # who drives went on
+        if self.left_behind():
+            self.hide()
         self.renew_reveal(step)
         self._again = not first
 
@@ -123,7 +123,8 @@ class MeetingScreen(Keeping):
             return Page("", (BLANK, *wrapped(words, room, Role.STRONG)))
         try:
             if step.kind is StepKind.GROUP:
-                return group_page(self.group_here, step, today, room)
+                shown = self.revealed_group or self.group_here
+                return group_page(shown, step, today, room, reveal_left=self.reveal_left)
             item = self.revealed or self.item
         except BusyError:
             self.set_timer(AGAIN, self.refresh_from_desk)

@@ -85,7 +85,9 @@ MORE = (
     Stroke("e", "e", "edit", "edit", "a report's risk, category, place; an action's words and date; a group's name"),
     Stroke("c", "c", "comment", "comment", "a comment for the minutes"),
     Stroke("plus", "+", "raise_report", "raise", "a report raised on the day"),
-    Stroke("v", "v", "reveal", "reveal", "personal details for 15 seconds; it is recorded; any step ends it"),
+    Stroke(
+        "v", "v", "reveal", "reveal", "what the room does not see, for 15 seconds; it is recorded; any step ends it"
+    ),
     Stroke("tab", "tab", "list", "list", "the agenda as a list: arrows move, tab again leaves it"),
     Stroke("slash", "/", "search", "search", "look for any report; escape comes back to this step"),
     Stroke("m", "m", "minutes", "minutes", "the minutes so far"),
@@ -152,7 +154,7 @@ EXPLAINED = (
 """What `?` says."""
 
 
-NOT_ON_GROUP = frozenset({"feedback", "contact", "reveal"})
+NOT_ON_GROUP = frozenset({"feedback", "contact"})
 """What is about a report, of which a group that reports back has none on screen."""
 FOR_WHAT = {REPORT: "a report", ACTION: "an action", GROUP: "a group that reports back"}
 HERE = {

@@ -1,6 +1,7 @@
 """Personal details at a desk, each look recorded (SPEC 10)."""
 
 from collections.abc import Callable
+from functools import partial
 
 from csu_tui.domain.ids import ReportId
 from csu_tui.domain.item import Item
@@ -16,17 +17,5 @@ class Revealing(Glimpse):
 
     def begin_reveal(self, put: Callable[[ReportId, Callable[[Item], None]], None]) -> None:
         """Ask for the details with `put`, which hands them over once the look is recorded; again restarts."""
-        if self.csu.private:
-            self.say("Details are shown already: F7 hides them.")
-            return
-        report_id = self.report_here()
-        if report_id is None:
-            return
-        self._looks += 1
-        look = self._looks
-
-        def seen(item: Item) -> None:
-            if look == self._looks and self.report_here() == report_id:
-                self.show_details(item)
-
-        put(report_id, seen)
+        if (report_id := self.report_here()) is not None:
+            self.look(self.report_here, partial(put, report_id))
