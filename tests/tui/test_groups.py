@@ -309,3 +309,66 @@ def test_the_list_has_its_columns_below_each_other_and_each_whole_at_80(tmp_path
     assert len({row.index(back) for row, back in zip(rows, backs, strict=True)}) == 1
     assert [one in row for row in rows for one in ("2 reports", "0 reports") if one in row] == [True, True]
     assert all(len(row.rstrip()) <= 79 for row in rows)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_enter_on_a_group_s_report_opens_its_record_and_escape_comes_back(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    desk = make_desk(tmp_path)
+    numbers = import_reports(desk, *({} for _ in range(9)))
+    started(desk, reports=numbers)
+    async with playing(desk, size) as play:
+        await play.press("t", "enter")
+        assert "▶ R1 " in play.words
+        await play.press("enter")
+        assert play.on == "ReportScreen"
+        assert "REPORT Fri 1 Apr 2022 clock set R1" in play.words
+        await play.press("escape")
+        assert play.on == "GroupScreen"
+        await play.press(*["down"] * 8)
+        assert "▶ R9 " in play.words
+        await play.press("enter")
+        assert "clock set R9" in play.words
+        await play.press("escape", "escape")
+        assert play.on == "GroupsScreen"
+
+
+async def test_past_its_reports_the_arrow_scrolls_to_a_group_s_progress(tmp_path: Path) -> None:
+    desk = make_desk(tmp_path)
+    numbers = import_reports(desk, *({} for _ in range(9)))
+    started(desk, reports=numbers)
+    desk.note_group(GroupId(1), "first of all")
+    for _ in range(9):
+        desk.note_group(GroupId(1), "later")
+    async with playing(desk) as play:
+        await play.press("t", "enter")
+        assert "first of all" not in play.words
+        await play.press(*["down"] * 40)
+        assert "first of all" in play.words
+        await play.press(*["up"] * 60)
+        assert "▶ R1 " in play.words
+
+
+async def test_of_a_hidden_group_enter_opens_a_report_as_a_room_reads_it(tmp_path: Path) -> None:
+    desk = make_desk(tmp_path)
+    import_reports(desk, SENSITIVE, {})
+    started(desk, NAME, about=About.PERSON, concern=SECRET, reports=(ReportId(1), ReportId(2)))
+    async with playing(desk) as play:
+        await play.press("t", "enter")
+        assert "▶ R1 · R2" in play.words
+        await play.press("enter")
+        assert play.on == "ReportScreen"
+        assert not [word for word in PLANTED if word in play.words]
+        await play.press("escape", "v", "down")
+        assert "▶ R2 Nuisance Bikes" in play.words
+        await play.press("enter", "escape")
+        assert not [word for word in PLANTED if word.casefold() in play.words.casefold()]
+
+
+async def test_enter_in_a_group_without_a_report_says_what_adds_some(tmp_path: Path) -> None:
+    desk = make_desk(tmp_path)
+    started(desk)
+    async with playing(desk) as play:
+        await play.press("t", "enter", "enter")
+        assert "It has no report yet: + puts some into it." in play.words

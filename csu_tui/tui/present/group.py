@@ -5,6 +5,7 @@ from datetime import date
 from csu_tui.domain.agenda import Step
 from csu_tui.domain.dates import say_day, say_moment
 from csu_tui.domain.group import Group, GroupReport
+from csu_tui.domain.ids import ReportId
 from csu_tui.domain.moment import local
 from csu_tui.domain.reference import group_ref, report_ref
 from csu_tui.domain.text import clean, shorten, width
@@ -24,8 +25,19 @@ _BEFORE, _BETWEEN, _LEAD = 8, "  ", 6
 NOT_SHOWN = "Its name and words are not shown to the room: v shows them for 15 seconds."
 
 
-def group_page(group: Group, step: Step | None, today: date, room: int, *, reveal_left: int | None = None) -> Page:
-    """Lay a group out for a pane `room` cells wide; with its step, what the meeting heard of it."""
+def group_page(
+    group: Group,
+    step: Step | None,
+    today: date,
+    room: int,
+    here: ReportId | None = None,
+    *,
+    reveal_left: int | None = None,
+) -> Page:
+    """Lay a group out for a pane `room` cells wide; with its step, what the meeting heard of it.
+
+    The report `here` has an arrow.
+    """
     head = [BLANK, spread(line(group.name.upper(), Role.STRONG), (back_piece(group, today, loud=True),), room), BLANK]
     head += flowed(_facts(group, today), room)
     if not group.shown:
@@ -36,7 +48,7 @@ def group_page(group: Group, step: Step | None, today: date, room: int, *, revea
     return Page(
         group_ref(group.id),
         tuple(head),
-        (*_reports(group, today, room), *_notes(group, today, room), BLANK),
+        (*report_lines(group, today, room, here)[0], *_notes(group, today, room), BLANK),
         (*_heard(group, step, room), *comment_lines(step, room)),
     )
 
@@ -70,22 +82,25 @@ def _facts(group: Group, today: date) -> list[Piece]:
     return facts
 
 
-def _reports(group: Group, today: date, room: int) -> list[Line]:
+def report_lines(group: Group, today: date, room: int, here: ReportId | None) -> tuple[list[Line], int]:
+    """Lay out the reports of a group, and say on which line the arrow is."""
     lines: list[Line] = [line("REPORTS", Role.HEAD)]
     if not group.reports:
-        return [*lines, line("  none yet: + adds some", Role.DIM)]
+        return [*lines, line("  none yet: + adds some", Role.DIM)], 0
     if not group.shown:
-        refs = [piece(report_ref(report.report_id)) for report in group.reports]
-        return [*lines, *(((piece("  "), *row)) for row in flowed(refs, room - 2))]
-    for report in group.reports:
-        lines += _report(report, today, room)
-    return lines
+        marked = [(report_ref(one.report_id), one.report_id == here) for one in group.reports]
+        pieces = [piece("▶ " + ref, Role.HERE) if at else piece(ref) for ref, at in marked]
+        lines += (((piece("  "), *row)) for row in flowed(pieces, room - 2))
+    for report in group.reports if group.shown else ():
+        lines += _report(report, today, room, here=report.report_id == here)
+    return lines, next((at for at, row in enumerate(lines) if any(role is Role.HERE for _, role in row)), 0)
 
 
-def _report(report: GroupReport, today: date, room: int) -> list[Line]:
+def _report(report: GroupReport, today: date, room: int, *, here: bool) -> list[Line]:
     stands = report.decision.value if report.decision else "undecided"
+    said = " ".join(("▶" if here else " ", report_ref(report.report_id), report.headline))
     parts = [
-        piece(" ".join(("  " + report_ref(report.report_id), report.headline))),
+        piece(said, Role.HERE if here else Role.TEXT),
         piece(say_moment(report.received, today)),
         piece(report.place.line()),
         piece(stands, Role.TEXT if report.decision else Role.WARN),

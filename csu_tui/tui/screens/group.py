@@ -7,9 +7,9 @@ from textual.binding import Binding, BindingType
 
 from csu_tui.domain.errors import RuleError
 from csu_tui.domain.group import Group
-from csu_tui.domain.ids import GroupId
+from csu_tui.domain.ids import GroupId, ReportId
 from csu_tui.domain.reference import group_ref
-from csu_tui.tui.present.group import group_page
+from csu_tui.tui.present.group import group_page, report_lines
 from csu_tui.tui.present.header import Top
 from csu_tui.tui.present.page import Page
 from csu_tui.tui.screens.group_desk import STROKES, GroupDesk
@@ -21,15 +21,17 @@ class GroupScreen(GroupDesk):
     """Shows one group with its reports and progress; the strokes of a group work on it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,left,enter", "leave", "back", show=False),
-        Binding("down,j", "scroll(1)", show=False),
-        Binding("up,k", "scroll(-1)", show=False),
+        Binding("escape,q,left", "leave", "back", show=False),
+        Binding("enter,right", "go", "open", show=False),
+        Binding("down,j", "move(1)", show=False),
+        Binding("up,k", "move(-1)", show=False),
         Binding("pagedown,space", "page(1)", show=False),
         Binding("pageup", "page(-1)", show=False),
     ]
     EXPLAINED = (
         ("", "One group"),
-        ("↑ ↓", "scroll"),
+        ("↑ ↓", "move the arrow through its reports, then scroll (PgUp PgDn scroll)"),
+        ("enter", "show the report at the arrow"),
         *((sign, words) for _, sign, _, _, words in STROKES),
         ("esc", "back"),
     )
@@ -40,6 +42,8 @@ class GroupScreen(GroupDesk):
         self._number = group_id
         self._found: Group | None = None
         self._drawn = False
+        self._at: ReportId | None = None
+        """The report at the arrow: it stays there whatever others do."""
 
     def compose_body(self) -> ComposeResult:
         """Lay out the pane."""
@@ -58,11 +62,20 @@ class GroupScreen(GroupDesk):
         if (group := self.revealed_group or self._found) is not None:
             today, left = self.desk.today(), self.reveal_left
 
+            here = self._here(group)
+
             def page(room: int) -> Page:
-                return group_page(group, None, today, room, reveal_left=left)
+                return group_page(group, None, today, room, here, reveal_left=left)
 
             self.query_one(Pane).show(page, again=self._drawn)
             self._drawn = True
+
+    def _here(self, group: Group) -> ReportId | None:
+        """Return the report at the arrow: at first, and where that has left the group, the first one."""
+        listed = [one.report_id for one in group.reports]
+        if self._at not in listed:
+            self._at = next(iter(listed), None)
+        return self._at
 
     @property
     def group_here(self) -> Group:
@@ -81,16 +94,38 @@ class GroupScreen(GroupDesk):
 
     def hints(self) -> tuple[tuple[Hint, ...], ...]:
         """Show the keys."""
-        return (Hint("esc", "back", "escape"), Hint("↓", "scroll", "down")), self.stroke_hints()
+        go = (Hint("enter", "the report", "enter"),) if self._found and self._found.reports else ()
+        return (*go, Hint("esc", "back", "escape"), Hint("↓", "next", "down")), self.stroke_hints()
 
     def action_leave(self) -> None:
         """Escape: back."""
         self.hide()
         self.dismiss()
 
-    def action_scroll(self, lines: int) -> None:
-        """Arrows."""
-        self.query_one(Pane).scroll_lines(lines)
+    def action_go(self) -> None:
+        """Enter: the whole record of the report at the arrow."""
+        from csu_tui.tui.screens.report import ReportScreen
+
+        if self._found is None or (report_id := self._here(self._found)) is None:
+            self.say("It has no report yet: + puts some into it.", bad=True)
+            return
+        self.hide()
+        self.app.push_screen(ReportScreen(report_id))
+
+    def action_move(self, by: int) -> None:
+        """Arrows: the next report; past the last and the first one the text scrolls."""
+        if (group := self._found) is None:
+            return
+        listed = [one.report_id for one in group.reports]
+        here, pane = self._here(group), self.query_one(Pane)
+        to = (listed.index(here) if here else -1) + by
+        if not 0 <= to < len(listed):
+            pane.scroll_lines(by)
+            return
+        self._at = listed[to]
+        self.draw()
+        shown = self.revealed_group or group
+        pane.keep_line(report_lines(shown, self.desk.today(), pane.size.width, self._at)[1])
 
     def action_page(self, pages: int) -> None:
         """Page keys."""
