@@ -88,3 +88,14 @@ class Unit:
     redacted_marking: str
     confidentiality: str
     minutes_folder: str
+
+
+@dataclass(frozen=True, slots=True)
+class Questions:
+    """Which of the first questions are meant: what the unit is called; who the person is, and of which agency."""
+
+    unit: bool
+    person: bool
+
+    def __bool__(self) -> bool:
+        return self.unit or self.person

@@ -137,11 +137,15 @@ class CsuApp(PreferredApp):
 
 
 def run_screens(desk: Desk, preferences: Preferences | None = None, memory: Memory | None = None) -> int:
-    """Show the screens until they are left; return the program's exit status."""
+    """Show the screens until they are left; return the program's exit status.
+
+    Without a memory, as in a demonstration, nobody is asked who they are.
+    """
     with quiet():
         app = CsuApp(desk, preferences)
-        app.memory = memory or app.memory
-        app.call_later(app.ask_first)
+        if memory is not None:
+            app.memory = memory
+            app.call_later(app.ask_first)
         gc.disable()
         app.run()
     return crash.status(app)

@@ -11,7 +11,6 @@ from csu_tui.domain.stroke import ActionFilter, Assignment, NewReport, Said
 from csu_tui.domain.unit import Category, Kind
 from csu_tui.domain.words import Family
 from tests.factories import (
-    HOSTILE,
     SECRET,
     agency,
     close,
@@ -251,40 +250,6 @@ def test_undoing_never_gives_a_digit_or_a_login_to_two(desk: Desk, tmp_path: Pat
     assert "Digit 4 is Rangers's" in refused(desk.undo)
     assert [one.name for one in desk.agencies() if one.digit == 4] == ["Rangers"]
     other.close()
-
-
-def test_a_new_database_is_asked_about_once(tmp_path: Path, desk: Desk) -> None:
-    assert desk.starts_new()
-    said = desk.start_unit()
-    assert "Later" in said.words
-    assert not desk.starts_new()
-    assert not make_desk(tmp_path, login="smith", create=False).starts_new()
-    assert "nothing of yours" in refused(desk.undo)
-
-
-def test_the_answers_name_the_unit_and_match_the_login(desk: Desk) -> None:
-    desk.start_unit(" Darent Vale CSU ", HOSTILE.strip()[:60], agency(desk, 3))
-    assert desk.unit().unit == "Darent Vale CSU"
-    (me,) = desk.officers()
-    assert (me.agency_id, me.login) == (agency(desk, 3), "ellis")
-    assert desk.check().problems == ()
-    desk.undo()
-    assert desk.officers() == ()
-
-
-def test_a_name_without_an_agency_is_of_the_unit_s_own(desk: Desk) -> None:
-    assert "You are Ann of DC Safety" in desk.start_unit(name="Ann").words
-    assert desk.me().name == "Ann"
-
-
-def test_a_database_in_use_is_not_asked(desk: Desk, tmp_path: Path) -> None:
-    desk.add_officer(desk.agencies()[0].id, "Sgt Ellis", "ellis")
-    assert not desk.starts_new()
-    used = make_desk(tmp_path, name="used.db")
-    import_reports(used, {}, history=True)
-    assert not used.starts_new()
-    assert not make_desk(tmp_path, name="used.db", create=False, read_only=True).starts_new()
-    used.close()
 
 
 def test_a_new_database_can_chair_at_once(desk: Desk) -> None:

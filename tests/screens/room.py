@@ -9,7 +9,7 @@ from pathlib import Path
 from csu_tui.desk.desk import Desk
 from csu_tui.domain.meeting import Attendee
 from csu_tui.domain.stroke import Assignment, Roll
-from tests.factories import MORNING, agency, make_desk, steps, take
+from tests.factories import MORNING, agency, asked_already, make_desk, steps, take
 from tests.terminal import Terminal
 
 PROGRAM = (sys.executable, "-m", "csu_tui")
@@ -43,6 +43,7 @@ def fill(folder: Path, *rows: dict[str, str]) -> None:
     """Make the unit's database with these reports waiting."""
     with closing(make_desk(folder)) as desk:
         take(desk, *rows)
+        asked_already(desk)
 
 
 def at(minute: int, **more: str) -> dict[str, str]:
@@ -88,3 +89,4 @@ def sat_before(folder: Path, *rows: dict[str, str], text: str = "", due: str = "
             desk.assign(step, Assignment(agency(desk, 1), text=words, due=date.fromisoformat(due)))
         desk.settle_unknown()
         desk.close_meeting()
+        asked_already(desk)

@@ -134,7 +134,9 @@ def test_a_real_councils_requests_are_met_on(tmp_path: Path, size: tuple[int, in
     taken = subprocess.run([*PROGRAM, "import", dated], env=environment(tmp_path), capture_output=True, check=False)
     assert taken.returncode == 0, taken.stderr
     with screens(tmp_path, cols=size[0], rows=size[1]) as room:
-        room.wait_for("20 REPORTS WAIT")
+        room.wait_for("A new unit: three questions")
+        room.press("escape")
+        room.wait_for("20 REPORTS WAIT[^╭]*Later, then")
         room.press("enter")
         room.wait_for("Roll call")
         room.send("Sgt Ellis\r\r")

@@ -274,31 +274,3 @@ async def test_a_list_that_is_empty_says_how_to_begin(desk: Desk) -> None:
         assert "+ adds one" in play.words
         await play.press("enter", "minus", "down")
         assert play.on == "SetupListScreen"
-
-
-@pytest.mark.parametrize("size", SIZES)
-async def test_a_new_unit_answers_three_questions_and_is_not_asked_again(desk: Desk, size: tuple[int, int]) -> None:
-    async with playing(desk, size) as play:
-        play.app.ask_first()
-        await play.settle()
-        assert "three questions" in play.words
-        await play.press(*"Vale CSU", "enter", *"Ann Ellis", "enter", "3")
-        assert "This is Vale CSU. You are Ann Ellis of DC ASB." in play.words
-        play.app.ask_first()
-        await play.settle()
-        assert play.on == "OpeningScreen"
-    assert desk.unit().unit == "Vale CSU"
-    assert (desk.me().name, desk.me().agency) == ("Ann Ellis", "DC ASB")
-
-
-@pytest.mark.parametrize("keys", [("enter", "enter", "enter"), ("escape",), (*"Ann", "escape", "escape")])
-async def test_all_three_may_wait_and_nothing_is_changed(desk: Desk, keys: tuple[str, ...]) -> None:
-    async with playing(desk) as play:
-        play.app.ask_first()
-        await play.settle()
-        await play.press(*keys)
-        assert "Later, then" in play.words
-        await play.press("enter")
-        assert "Roll call" in play.words
-    assert desk.officers() == ()
-    assert not desk.starts_new()

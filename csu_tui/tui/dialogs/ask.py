@@ -44,6 +44,8 @@ class Ask(Dialog[T]):
         self.started = False
         """True while one's own words are being typed: then no sign is a key."""
         self.warned = False
+        self.refusal = ""
+        """Why what is asked again was not kept; said from the start."""
         self._filtered = ""
         self._commands: dict[str, Callable[[], None]] = {
             "enter": self.action_accept,
@@ -75,8 +77,9 @@ class Ask(Dialog[T]):
         yield Choices()
 
     def on_mount(self) -> None:
-        """Ask the first question."""
+        """Ask the first question, and say why it is asked again."""
         self.turn(self.opening())
+        self.say(self.refusal)
         self.entry.focus()
 
     @property

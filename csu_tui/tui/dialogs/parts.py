@@ -46,15 +46,9 @@ class PartsDialog(Form[tuple[str, ...]]):
     def __init__(self, title: str, parts: tuple[Part, ...], refusal: str = "") -> None:
         super().__init__(title)
         self._values = [part.value for part in parts]
-        self._refusal = refusal
+        self.refusal = refusal
         self._has_words = bool(refusal)
         self.fields = tuple(self._field(at, part) for at, part in enumerate(parts))
-
-    def on_mount(self) -> None:
-        """Ask the first part, and say what was refused."""
-        super().on_mount()
-        if self._refusal:
-            self.say(self._refusal)
 
     def answer(self) -> tuple[str, ...]:
         """Return the values in the order of the parts."""
