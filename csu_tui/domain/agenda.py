@@ -36,6 +36,8 @@ class Step:
     comment: str
     agency: str = ""
     """For an action: whose it is; for a group: who leads it."""
+    task: str = ""
+    """For an action: its kind, which a room does not read of a sensitive report's."""
     owners: tuple[str, ...] = ()
     seen: int = 0
     """How many reports this place had in 28 days before, itself apart."""

@@ -1,13 +1,16 @@
 """Reviewing an action that is due, by keys."""
 
+import re
 from pathlib import Path
 
 import pytest
 
 from csu_tui.domain.words import ActionStatus, Review
-from tests.factories import steps
-from tests.tui.playing import SIZES, playing
-from tests.tui.sitting import item, reviewing
+from csu_tui.tui.screens.duties import WIDE
+from tests.factories import SENSITIVE, open_meeting, steps
+from tests.tui.duties import office
+from tests.tui.playing import SIZES, Play, playing
+from tests.tui.sitting import BOTH, item, reviewing
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -83,3 +86,43 @@ async def test_a_digit_on_an_action_decides_nothing_and_says_so(tmp_path: Path) 
         await play.press("1")
         assert "this is an action" in play.words
         assert len(item(desk, 1).actions) == 1
+
+
+def agenda_rows(play: Play) -> list[str]:
+    """Return the rows of actions that the agenda's list shows, without frame and arrow."""
+    return [row[4:].strip("│ ") for row in play.screen.splitlines() if re.match(r"│.{3}A\d", row)]
+
+
+async def test_the_agenda_says_which_of_an_agencys_actions_each_is(tmp_path: Path) -> None:
+    desk = office(tmp_path, (1, "patrol", {}), (1, "visit", {"category": "Noise", "street": "Elm Close"}))
+    open_meeting(desk)
+    async with playing(desk) as play:
+        await play.press("tab")
+        first, second = agenda_rows(play)
+    assert ("Nuisance Bikes · Mill Lane" in first, first.endswith("patrol")) == (True, True)
+    assert ("Noise · Elm Close" in second, second.endswith("visit")) == (True, True)
+    assert first.index("Nuisance") == second.index("Noise")
+
+
+@pytest.mark.parametrize("size", BOTH)
+async def test_of_a_sensitive_reports_action_the_agenda_says_neither_kind_nor_street(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    desk = office(tmp_path, (1, "Prevent", SENSITIVE))
+    open_meeting(desk)
+    async with playing(desk, size) as play:
+        if size[0] < WIDE:
+            await play.press("tab")
+        (row,) = (row[:36] if size[0] >= WIDE else row for row in agenda_rows(play))
+    assert "Sensitive " in row
+    assert "Prevent" not in row
+    assert "Mill" not in row
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_what_was_heard_of_an_action_stays_at_the_end_of_its_row(tmp_path: Path, size: tuple[int, int]) -> None:
+    desk = office(tmp_path, (1, "patrol", {}))
+    open_meeting(desk)
+    async with playing(desk, size) as play:
+        await play.press("k", "1", *(["tab"] if size[0] < WIDE else []))
+        assert "not undertaken" in agenda_rows(play)[0]

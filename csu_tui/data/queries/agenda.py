@@ -26,8 +26,9 @@ SQL = (
     "SELECT s.id, s.version, s.number, s.kind, r.id, s.action_id, CASE WHEN c.sensitive THEN ? ELSE c.name END,"
     " r.house, r.street, r.locality, r.postcode, r.unsplit, r.risk, c.sensitive, s.late, s.held_over, s.raised,"
     f" s.decision, s.reason, s.linked_id, s.review, s.comment, g.short, {SEEN}, r.taken_back IS NOT NULL,"
-    " r.history AND s.kind = 'report'"
+    " r.history AND s.kind = 'report', k.name"
     " FROM agenda_step s LEFT JOIN action a ON a.id = s.action_id LEFT JOIN agency g ON g.id = a.agency_id"
+    " LEFT JOIN kind k ON k.id = a.kind_id"
     " JOIN report r ON r.id = ifnull(s.report_id, a.report_id) JOIN category c ON c.id = r.category_id"
 )
 
@@ -54,6 +55,7 @@ def _step(r: Any, owners: tuple[str, ...]) -> Step:  # noqa: ANN401  a row of SQ
         review=Review(r[20]) if r[20] else None,
         comment=r[21],
         agency=r[22] or "",
+        task="" if sensitive else r[26] or "",
         owners=owners,
         seen=0 if sensitive else r[23],
         taken_back=bool(r[24]),

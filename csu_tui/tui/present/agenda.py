@@ -2,13 +2,17 @@
 
 from csu_tui.domain.agenda import Step
 from csu_tui.domain.reference import action_ref, group_ref, report_ref
-from csu_tui.domain.text import width
+from csu_tui.domain.text import clean, width
 from csu_tui.domain.words import Decision, Review, Risk, StepKind
-from csu_tui.tui.present.line import Line, Piece, Role, line, piece, spread
+from csu_tui.tui.present.line import Line, Piece, Role, column, line, piece, spread
 from csu_tui.tui.present.phrase import plural
 
 OWNERS_ROOM = 16
 """Cells that the owners may take in a row; more are counted."""
+AGENCY_ROOM = (11, 18)
+"""Cells of the column of agencies, least and most: what an action is about begins below each other."""
+KIND_FROM = 60
+"""Cells from which a row says the kind of an action too."""
 REVIEWED = {
     Review.DONE: "done",
     Review.NOT_POSSIBLE: "not possible",
@@ -37,8 +41,8 @@ def row_line(row: Step | str, *, here: bool, room: int) -> Line:
     """Draw one row; `here` marks the step on screen."""
     if isinstance(row, str):
         return line(" " + row, Role.HEAD)
-    left = [_mark(row, here=here), piece(step_ref(row).ljust(5) + " "), *_subject(row)]
-    right = _right(row)
+    left = [_mark(row, here=here), piece(step_ref(row).ljust(5) + " "), *_subject(row, room)]
+    right = _right(row, room)
     drawn = spread(tuple(left), (*right, (" ", Role.TEXT)), room)
     return tuple((text, Role.HERE) for text, _ in drawn) if here else drawn
 
@@ -71,11 +75,10 @@ def step_ref(step: Step) -> str:
     return group_ref(step.group_id) if step.group_id is not None else report_ref(step.report_id)
 
 
-def _subject(step: Step) -> list[Piece]:
-    if step.kind is StepKind.ACTION:
-        return [piece(step.agency)]
-    if step.kind is StepKind.GROUP:
-        return [piece(step.agency + " ", Role.TEXT), piece("" if step.sensitive else step.headline, Role.DIM)]
+def _subject(step: Step, room: int) -> list[Piece]:
+    if step.kind is not StepKind.REPORT:
+        whose = column(clean(step.agency), min(max(room // 3, AGENCY_ROOM[0]), AGENCY_ROOM[1]))
+        return [(whose, Role.TEXT), piece(_what(step), Role.DIM)]
     if step.gone:
         return [piece("taken back" if step.taken_back else "history", Role.DIM)]
     if step.decision is Decision.TASK:
@@ -87,9 +90,19 @@ def _subject(step: Step) -> list[Piece]:
     return [piece(step.headline, role)]
 
 
-def _right(step: Step) -> list[Piece]:
+def _what(step: Step) -> str:
+    """Say what an action or a group is about, as a room may read it."""
+    if step.kind is StepKind.GROUP:
+        return "" if step.sensitive else step.headline
+    street = "" if step.sensitive else step.place.street or step.place.locality
+    return " · ".join(part for part in (step.headline, street) if part)
+
+
+def _right(step: Step, room: int) -> list[Piece]:
     if step.kind is not StepKind.REPORT:
-        return [piece(" " + REVIEWED[step.review])] if step.review else []
+        if step.review:
+            return [piece(" " + REVIEWED[step.review])]
+        return [piece(step.task, Role.DIM)] if room >= KIND_FROM else []
     if step.settled:
         return _owners(step)
     words = []

@@ -9,9 +9,8 @@ from csu_tui.domain.ledger import Feedback
 from csu_tui.domain.listed import ListedAction, ListedFeedback
 from csu_tui.domain.moment import local
 from csu_tui.domain.reference import action_ref, report_ref
-from csu_tui.domain.text import fit, width
 from csu_tui.domain.words import ActionStatus, FeedbackState
-from csu_tui.tui.present.line import Line, Piece, Role, piece, spread
+from csu_tui.tui.present.line import Line, Piece, Role, column, piece, spread
 from csu_tui.tui.present.listing import arrow, lit
 from csu_tui.tui.present.phrase import plural
 
@@ -26,7 +25,7 @@ def action_row(
     action = listed.action
     left = [arrow(here=here), piece(action_ref(action.id).ljust(6))]
     if named:
-        left.append(piece(_column(action.agency, _AGENCY)))
+        left.append(piece(column(action.agency, _AGENCY)))
     left.append(piece(action.kind))
     right = (piece(" "), _stands_action(action, today), piece(" "))
     carried = piece("".join((" carried ", str(action.carried_over), "×")) if action.carried_over else "", Role.WARN)
@@ -36,7 +35,7 @@ def action_row(
 def feedback_row(listed: ListedFeedback, *, here: bool, room: int, today: date, tall: int = 1) -> tuple[Line, ...]:
     """Draw a line of the ledger: whose job, what, where, how they want it, how often tried, and by when."""
     line = listed.feedback
-    left = [arrow(here=here), piece(report_ref(line.report_id).ljust(6)), piece(_column(line.agency, _AGENCY))]
+    left = [arrow(here=here), piece(report_ref(line.report_id).ljust(6)), piece(column(line.agency, _AGENCY))]
     how = [] if settled(line) else [piece(" by " + listed.route if listed.route else ""), *_tried(line)]
     right = (piece("  "), _stands(line, today), piece(" "))
     return _rows(left, what_piece(listed), tuple(how), right, here=here, room=room, tall=tall)
@@ -54,11 +53,6 @@ def _rows(
         return (lit(spread((*left, piece("  "), what), (*more, *right), room), here=here),)
     under = spread((piece(" " * 9), what), (*more, piece(" ")), room)
     return lit(spread(tuple(left), right, room), here=here), lit(under, here=here)
-
-
-def _column(text: str, room: int) -> str:
-    kept = text if width(text) <= room else fit(text, room - 1) + "…"
-    return kept + " " * (room - width(kept) + 1)
 
 
 def _stands_action(action: Action, today: date) -> Piece:

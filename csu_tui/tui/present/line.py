@@ -40,6 +40,12 @@ def line_width(drawn: Line) -> int:
     return sum(width(text) for text, _ in drawn)
 
 
+def column(text: str, room: int) -> str:
+    """Fill a column of a list, a cell between it and the next; what is too long ends in `…`."""
+    kept = shorten(text, room)
+    return kept + " " * (room - width(kept) + 1)
+
+
 def cut(drawn: Line, room: int) -> Line:
     """Keep what fits into `room` cells; what was cut ends in `…`."""
     if line_width(drawn) <= room:
