@@ -34,6 +34,33 @@ async def test_b_lists_what_went_before_and_enter_opens_it(tmp_path: Path, size:
         assert (play.on, play.app.screen.walk.number) == ("MeetingScreen", 2)  # type: ignore[attr-defined]
 
 
+async def test_why_a_report_is_near_is_whole_at_80_columns(tmp_path: Path) -> None:
+    desk = sitting(tmp_path, {})
+    long = {"category": "Rowdy or Inconsiderate Behaviour", "name": "", "phone": "", "email": "", "postcode": ""}
+    import_reports(desk, {"received": "10/03/2022", **long}, history=True)
+    async with playing(desk) as play:
+        await play.press("b")
+        assert "near, not counted: same street, no postcode" in play.words
+        assert "Mill Lane, Swanley" in play.words
+        assert "→ not decided yet" in play.words
+
+
+@pytest.mark.parametrize("size", BOTH)
+async def test_the_sign_of_the_agenda_is_explained_where_the_panel_is_and_in_help(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    desk = sitting(tmp_path, {})
+    import_reports(desk, {"received": "20/03/2022"}, history=True)
+    async with playing(desk, size) as play:
+        assert "1 here in 28 days (×1)" in play.words
+        await play.press("question_mark")
+        told = play.words
+        for _ in range(6):
+            await play.press("pagedown")
+            told += play.words
+        assert "×3 so many others here in the 28 days before" in told
+
+
 async def test_b_on_an_empty_past_says_so(tmp_path: Path) -> None:
     async with playing(sitting(tmp_path, {})) as play:
         await play.press("b")

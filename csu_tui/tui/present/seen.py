@@ -48,7 +48,8 @@ def count_pieces(seen: SeenBefore, today: date) -> list[Piece]:
     """Say how many, each count by itself."""
     counts: list[Piece] = []
     if seen.place_28_days:
-        counts.append(piece(" ".join((str(seen.place_28_days), "here in 28 days")), Role.WARN))
+        lately = str(seen.place_28_days)
+        counts.append(piece("".join((lately, " here in 28 days (×", lately, ")")), Role.WARN))
     if seen.place_6_months > seen.place_28_days:
         counts.append(piece(" ".join((str(seen.place_6_months), "here in 6 months"))))
     if seen.reporter_6_months:
@@ -96,11 +97,10 @@ def earlier_row(earlier: Earlier, *, here: bool, today: date, room: int) -> tupl
     if earlier.place:
         about.append(piece(earlier.place))
     done = [part for part in rest if part not in about] or [piece("→ not decided yet", Role.DIM)]
-    head: Line = (arrow(here=here), (when[0].strip(), Role.STRONG))
-    for part in about:
-        head = (*head, (" · ", Role.DIM), part)
+    first, *more = flowed([(when[0].strip(), Role.STRONG), *about], room - 4, subsequent="   ")
+    head = [(arrow(here=here), *first), *(((" " * 3, Role.TEXT), *row) for row in more)]
     below = [cut((("      ", Role.TEXT), *row), room) for row in flowed(done, room - 7)]
-    return (lit(cut(head, room), here=here), *_exactly(below, TALL - 1, room))
+    return _exactly([*(lit(row, here=here) for row in head[: TALL - 1]), *below], TALL, room)
 
 
 def _exactly(rows: list[Line], count: int, room: int) -> tuple[Line, ...]:

@@ -150,6 +150,11 @@ EXPLAINED = (
     *_rows(ON_GROUP),
     ("", "On all of them"),
     *_rows((*WALK, AGENCY, *MORE, TAKE_OVER, *SCROLL)),
+    ("", "Behind a report in the list"),
+    ("×3", "so many others here in the 28 days before: SEEN BEFORE says which, b lists them all"),
+    ("HELD", "held over from an earlier meeting"),
+    ("LATE", "received before the time that this meeting is about"),
+    ("NEW", "raised today"),
 )
 """What `?` says."""
 

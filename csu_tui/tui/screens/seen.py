@@ -39,6 +39,7 @@ class SeenScreen(DeskScreen[None]):
     ]
     EXPLAINED = (
         ("", "Seen before"),
+        ("×3", "in the agenda's list: so many others here in the 28 days before"),
         ("↑ ↓", "move the arrow"),
         ("enter", "show the report"),
         ("y", "copy its reference"),
