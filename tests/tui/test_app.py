@@ -90,7 +90,7 @@ async def test_a_window_too_small_asks_for_a_larger_one_and_comes_back(tmp_path:
         await play.settle()
         assert play.on == "SmallScreen"
         if size[0] >= 22:
-            assert "make the window larger" in play.words
+            assert f"make the window larger: at least 60×18 (it is {size[0]}×{size[1]})" in play.words
         await play.press("enter")
         await play.pilot.resize_terminal(80, 24)
         await play.settle()

@@ -19,6 +19,12 @@ def too_small(size: Size) -> bool:
     return size.width < LEAST.width or size.height < LEAST.height
 
 
+def asking(size: Size) -> Content:
+    """Ask for a larger window: how large it must be, and is."""
+    least, now = ("×".join((str(one.width), str(one.height))) for one in (LEAST, size))
+    return Content("".join(("make the window larger: at least ", least, " (it is ", now, ")")))
+
+
 class SmallScreen(ModalScreen[None]):
     """Covers what would not fit; it goes by itself when there is room. No key but leaving is heard meanwhile."""
 
@@ -27,7 +33,11 @@ class SmallScreen(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """Say it in as few cells as possible."""
-        yield Static(Content("make the window larger"), markup=False)
+        yield Static(asking(self.app.size), markup=False)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Say how large it is now."""
+        self.query_one(Static).update(asking(event.size))
 
 
 class BlankScreen(ModalScreen[None]):
