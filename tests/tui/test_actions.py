@@ -231,3 +231,19 @@ async def test_a_read_only_screen_says_so_and_still_narrows(tmp_path: Path) -> N
         assert "read-only" in play.words
         await play.press("slash", *"zzz")
         assert "No action has that in it" in play.words
+
+
+@pytest.mark.parametrize("size", BOTH)
+async def test_enter_opens_the_whole_record_at_the_action_and_escape_comes_back_to_it(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    desk = office(tmp_path, PATROL, (2, "visit", {"text": "long ago and far away " * 200}))
+    async with playing(desk, size) as play:
+        await play.press("f3", "w", "w", "down", "enter")
+        assert play.on == "ReportScreen"
+        assert "▶ A2" in play.words
+        await play.press("b", "1", "R")
+        assert play.on == "CaseReviewDialog"
+        await play.press("escape", "escape")
+        assert play.on == "ActionsScreen"
+    assert [one.status for one in actions(desk)] == [ActionStatus.OPEN, ActionStatus.NOT_POSSIBLE]

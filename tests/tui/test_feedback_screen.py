@@ -6,7 +6,7 @@ import pytest
 
 from csu_tui.domain.feedback import Proof, prove
 from csu_tui.domain.words import ActionStatus, FeedbackState
-from tests.factories import PLANTED, SENSITIVE
+from tests.factories import PLANTED, SENSITIVE, make_desk
 from tests.tui.duties import BOTH, actions, colleague, office, whole
 from tests.tui.playing import SIZES, playing
 
@@ -118,3 +118,24 @@ async def test_actions_open_beside_feedback_and_each_is_left_as_it_was(tmp_path:
         assert "mill" in play.words
         await play.press("d", "1")
         assert actions(desk)[0].status is ActionStatus.DONE
+
+
+@pytest.mark.parametrize("size", BOTH)
+async def test_enter_opens_the_whole_record_and_escape_comes_back(tmp_path: Path, size: tuple[int, int]) -> None:
+    desk = office(tmp_path, (1, "patrol", {}), (1, "patrol", {}))
+    async with playing(desk, size) as play:
+        await play.press("f4", "down", "enter")
+        assert play.on == "ReportScreen"
+        assert "R2" in play.words
+        await play.press("R")
+        assert play.on == "CaseReviewDialog"
+        await play.press("escape", "escape")
+        assert play.on == "FeedbackScreen"
+        assert "2 of 2" in play.words
+
+
+async def test_enter_on_an_empty_list_says_why_it_is(tmp_path: Path) -> None:
+    async with playing(make_desk(tmp_path)) as play:
+        await play.press("f4", "enter")
+        assert "Nobody is owed an answer" in play.words
+        assert play.on == "FeedbackScreen"

@@ -7,7 +7,7 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 
 from csu_tui.domain.errors import RuleError
-from csu_tui.domain.ids import ReportId
+from csu_tui.domain.ids import ActionId, ReportId
 from csu_tui.domain.item import Item
 from csu_tui.domain.listed import Listed, ListedAction
 from csu_tui.domain.reference import action_ref, report_ref
@@ -53,7 +53,7 @@ class ActionsScreen(ActingDesk):
         *((key, explained) for key, _, _, explained in STROKES),
         ("z", "undo my newest change of this sitting"),
         ("v", "personal details for 15 seconds; it is recorded; moving on ends it"),
-        ("enter", "the action alone, its text scrolled by the arrows; enter or esc: the list again"),
+        ("enter", "the whole record of its report, from which everything can be done; esc: the list again"),
         ("y", "copy the reference"),
         ("esc", "take the filter away"),
     )
@@ -153,15 +153,17 @@ class ActionsScreen(ActingDesk):
         """Return the report of the action at the arrow."""
         return self.here.action.report_id if self.found else None
 
+    def action_here(self) -> ActionId | None:
+        """Return the action at the arrow."""
+        return self.here.action.id if self.found else None
+
     def hints(self) -> tuple[tuple[Hint, ...], ...]:
         """Show the keys."""
-        if self.has_class("-reading"):
-            return ((Hint("esc", "the list", "escape"), Hint("↓", "scroll", "down"), HELP),)
         acts = tuple(Hint(key, words, key) for key, _, words, _ in STROKES) if self.found else ()
         others = (
             Hint("w", "whose", "w"),
             Hint("/", "filter", "slash"),
-            Hint("enter", "read", "enter"),
+            Hint("enter", "the record", "enter"),
             Hint("z", "undo", "z"),
             Hint("v", "reveal", "v"),
             HELP,

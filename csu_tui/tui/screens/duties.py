@@ -10,7 +10,7 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from csu_tui.domain.errors import BusyError, RuleError
-from csu_tui.domain.ids import ReportId
+from csu_tui.domain.ids import ActionId, ReportId
 from csu_tui.domain.item import Item
 from csu_tui.domain.listed import Listed
 from csu_tui.tui.identity import Me, who_am_i
@@ -55,8 +55,6 @@ class DutiesScreen(Stroking):
         &.-narrow #duties { layout: vertical; }
         &.-narrow LongList { height: 2fr; border: none; }
         &.-narrow Pane { height: 3fr; }
-        &.-reading LongList { display: none; }
-        &.-reading Pane { border: round $accent; }
     }
     """
     NAME = ""
@@ -186,6 +184,10 @@ class DutiesScreen(Stroking):
         """Return the report of what the arrow is at."""
         raise NotImplementedError
 
+    def action_here(self) -> ActionId | None:
+        """Return the action at the arrow, where the list is one of actions."""
+        return None
+
     @property
     def item(self) -> Item:
         """Everything known of the report at the arrow, read once and kept until something was written."""
@@ -222,18 +224,13 @@ class DutiesScreen(Stroking):
             self.point(place)
 
     def action_move(self, by: int) -> None:
-        """Arrows: the list, or the text where that is what is read."""
-        if self.has_class("-reading"):
-            self.pane.scroll_lines(by)
-        elif self.found:
+        """Arrows."""
+        if self.found:
             self.point(max(0, min(self.at + by, len(self.found) - 1)))
 
     def action_page(self, by: int) -> None:
         """Page keys."""
-        if self.has_class("-reading"):
-            self.pane.scroll_screens(by)
-        else:
-            self.action_move(by * max(self.list.seen - 1, 1))
+        self.action_move(by * max(self.list.seen - 1, 1))
 
     def point(self, at: int) -> None:
         """Put the arrow at a row."""
@@ -265,16 +262,19 @@ class DutiesScreen(Stroking):
         self.query_one(Keys).show(*self.hints())
 
     def action_back(self) -> None:
-        """Escape: out of the text, then out of the filter."""
+        """Escape: out of the filter."""
         if self.narrowing.has_class("-used"):
             self.narrowing.end(clear=True)
             self.query_one(Keys).show(*self.hints())
-        elif self.has_class("-reading"):
-            self.action_open()
         else:
             self.say("There is nothing to leave here: F2 goes to the meeting, ctrl+q leaves the program.")
 
     def action_open(self) -> None:
-        """Enter: what is beside the list alone, its text scrolled by the arrows; again: the list."""
-        self.toggle_class("-reading")
-        self.query_one(Keys).show(*self.hints())
+        """Enter: the whole record of the report at the arrow, from which every stroke works."""
+        from csu_tui.tui.screens.report import ReportScreen
+
+        if (report_id := self.report_here()) is None:
+            self.say(self.empty(), bad=True)
+            return
+        self.hide()
+        self.app.push_screen(ReportScreen(report_id, self.action_here()))

@@ -42,7 +42,7 @@ class FeedbackScreen(TellingDesk):
         ("/", "narrow the list by what you type"),
         ("z", "undo my newest change of this sitting"),
         ("v", "personal details for 15 seconds; it is recorded; moving on ends it"),
-        ("enter", "the report alone, its text scrolled by the arrows; enter or esc: the list again"),
+        ("enter", "the whole record of the report, from which everything can be done; esc: the list again"),
         ("y", "copy the reference"),
     )
 
@@ -118,8 +118,6 @@ class FeedbackScreen(TellingDesk):
 
     def hints(self) -> tuple[tuple[Hint, ...], ...]:
         """Show the keys."""
-        if self.has_class("-reading"):
-            return ((Hint("esc", "the list", "escape"), Hint("↓", "scroll", "down"), HELP),)
         acts = (Hint("l", "contact", "l"), Hint("f", "feedback", "f")) if self.found else ()
         return (
             (
@@ -127,7 +125,7 @@ class FeedbackScreen(TellingDesk):
                 Hint("s", "without settled" if self.with_settled else "settled too", "s"),
                 Hint("w", "whose", "w"),
                 Hint("/", "filter", "slash"),
-                Hint("enter", "read", "enter"),
+                Hint("enter", "the record", "enter"),
                 Hint("z", "undo", "z"),
                 Hint("v", "reveal", "v"),
                 HELP,

@@ -48,9 +48,10 @@ class ReportScreen(ReportDesk):
     )
     DEFAULT_CSS = "ReportScreen Pane { height: 1fr; }"
 
-    def __init__(self, report_id: ReportId) -> None:
+    def __init__(self, report_id: ReportId, chosen: ActionId | None = None) -> None:
         super().__init__()
         self.report_id = report_id
+        self.chosen = chosen
         self._item: Item | None = None
         self._heard: tuple[Heard, ...] = ()
         self._changes: tuple[Change, ...] = ()
@@ -60,6 +61,11 @@ class ReportScreen(ReportDesk):
     def compose_body(self) -> ComposeResult:
         """Lay out the pane."""
         yield self.pane
+
+    def on_mount(self) -> None:
+        """Begin at the action that it was opened for."""
+        if self.chosen is not None:
+            self.call_after_refresh(self._keep_in_sight)
 
     def read(self) -> None:
         """Read it all; only in PRIVATE with personal details."""
@@ -148,8 +154,12 @@ class ReportScreen(ReportDesk):
         turn: list[ActionId | None] = [None, *(action.id for action in in_turn)]
         self.chosen = turn[(turn.index(self.chosen) + by) % len(turn)]
         self.show_all()
-        record = Record(self._item, self._heard, self._changes, self.chosen)
-        self.pane.keep_line(record_page(record, self.desk.today(), self.pane.size.width)[1])
+        self._keep_in_sight()
+
+    def _keep_in_sight(self) -> None:
+        if self._item is not None:
+            record = Record(self._item, self._heard, self._changes, self.chosen)
+            self.pane.keep_line(record_page(record, self.desk.today(), self.pane.size.width)[1])
 
     def action_scroll(self, lines: int) -> None:
         """Arrows."""
