@@ -132,3 +132,12 @@ async def test_m_reads_the_minutes_redacted_while_shared_and_in_full_while_priva
         await play.press("f7")
         assert "redacted text" in play.words
         assert not [word for word in PLANTED if word in play.words]
+
+
+async def test_references_of_any_length_stand_below_each_other(tmp_path: Path) -> None:
+    desk = sitting(tmp_path, *({"category": "Noise"} for _ in range(10)))
+    async with playing(desk, (80, 40)) as play:
+        await play.press("E")
+        rows = [row for row in play.screen.splitlines() if " Noise" in row]
+    assert len(rows) == 10
+    assert len({row.index("Noise") for row in rows}) == 1

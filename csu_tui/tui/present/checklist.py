@@ -38,19 +38,20 @@ def checklist_lines(left: tuple[Left, ...], at: int, room: int) -> tuple[tuple[L
         line("".join((" ", plural(len(left), "thing"), " left before the end")).upper(), Role.STRONG),
     ]
     arrow = 0
+    refs = max(len(step_ref(one.step)) for one in left)
     for index, one in enumerate(left):
         if index == 0 or left[index - 1].why != one.why:
             count = sum(other.why == one.why for other in left)
             rows += [BLANK, line("".join((" ", one.why, " (", str(count), ")")), Role.HEAD)]
         if index == at:
             arrow = len(rows)
-        rows.append(_row(one.step, here=index == at, room=room))
+        rows.append(_row(one.step, here=index == at, refs=refs, room=room))
     return tuple(rows), arrow
 
 
-def _row(step: Step, *, here: bool, room: int) -> Line:
+def _row(step: Step, *, here: bool, refs: int, room: int) -> Line:
     whose = "" if step.kind is StepKind.REPORT else step.agency
     what = " · ".join(part for part in (whose, step.headline, step.place.public().line()) if part)
-    left = (piece(" ▶ " if here else "   ", Role.ACCENT), piece(" ".join((step_ref(step), what))))
+    left = (piece(" ▶ " if here else "   ", Role.ACCENT), piece(" ".join((step_ref(step).ljust(refs), what))))
     drawn = spread(left, (piece("step " + str(step.number) + " ", Role.DIM),), room)
     return tuple((text, Role.HERE) for text, _ in drawn) if here else drawn
