@@ -61,14 +61,16 @@ class Dialog(ModalScreen[T | None]):
             max-width: 100%;
             height: auto;
             max-height: 100%;
-            padding: 0 1;
+            padding: 0 0 0 1;
+            scrollbar-gutter: stable;
             border: round $primary;
             border-title-style: bold;
             border-title-color: $text;
             background: $surface;
             color: $text;
             overflow-y: auto;
-            scrollbar-size-vertical: 1;
+            overflow-x: hidden;
+            scrollbar-size: 0 1;
         }
         & Static { height: auto; }
         & #subject { text-style: bold; }

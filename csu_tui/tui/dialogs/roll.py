@@ -41,6 +41,13 @@ class RollDialog(Ask[Roll]):
     Space goes from present to apologies to neither; a letter begins a name on the line at the arrow.
     """
 
+    DEFAULT_CSS = """
+    RollDialog.-short {
+        & #about { max-height: 8; }
+        & Choices { max-height: 4; }
+    }
+    """
+
     def __init__(
         self,
         chair: str,

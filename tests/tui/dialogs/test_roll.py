@@ -76,3 +76,13 @@ async def test_a_click_on_an_agency_ticks_it() -> None:
         await pilot.press("enter")
 
     assert (await ask(roll(), then=click)).answer.present == (POLICE, COUNCIL)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_statement_and_keys_are_whole_beside_many_agencies(size: tuple[int, int]) -> None:
+    statement = " ".join(("said in confidence",) * 19) + " and here it ends."
+    unit = agencies(tuple(f"Agency number {at} of the district" for at in range(1, 20)))
+    for given in (statement, "What is shared here stays here: it ends."):
+        seen = await ask(RollDialog("Sgt Ellis", unit, (POLICE,), (), given), size=size)
+        for words in ("it ends.", "accepts all", "wait until this is closed"):
+            assert words in " ".join(seen.text.replace("│", " ").split()), words
