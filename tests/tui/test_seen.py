@@ -111,3 +111,22 @@ async def test_candidates_of_a_sensitive_report_do_not_say_who_called_before(tmp
         await play.press(*["n"] * (number - 1), "s")
         assert play.on == "IncidentDialog"
         assert "same caller" not in play.words
+
+
+@pytest.mark.parametrize("decided", [False, True])
+async def test_s_takes_away_a_link_that_was_made_outside_the_meeting(tmp_path: Path, decided: bool) -> None:
+    desk = sitting(tmp_path, {}, {})
+    desk.link(ReportId(1), ReportId(2))
+    if decided:
+        desk.task(steps(desk)[0], agency(desk, 1))
+    async with playing(desk) as play:
+        await play.press("s")
+        assert "R1 is linked to R2; u unlinks it." in play.words
+        await play.press("u")
+        assert "R1: no longer the same incident as R2." in play.words
+        assert desk.linked_to(ReportId(1)) is None
+        assert steps(desk)[0].decision is (Decision.TASK if decided else None)
+        await play.press("s")
+        assert "u unlinks it" not in play.words
+        await play.press("escape", "z")
+        assert desk.linked_to(ReportId(1)) == 2

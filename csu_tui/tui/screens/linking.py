@@ -2,7 +2,7 @@
 
 from csu_tui.domain.feedback import settled
 from csu_tui.domain.stroke import SameAs
-from csu_tui.domain.words import Decision, FeedbackState, StepKind
+from csu_tui.domain.words import FeedbackState, StepKind
 from csu_tui.tui.present.seen import offer_words
 from csu_tui.tui.screens.acting import Acting
 from csu_tui.tui.screens.walking import Walking
@@ -26,7 +26,7 @@ class Linking(Walking, Acting):
         ]
         feedback = self.item.feedback
         owed = not settled(feedback) and feedback.state is not FeedbackState.UNKNOWN
-        linked = step.linked_id if step.decision is Decision.SAME_INCIDENT else None
+        linked = self.desk.linked_to(step.report_id)
 
         def take(answer: SameAs) -> None:
             if (other := answer.other) is None:
