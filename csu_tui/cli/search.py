@@ -8,12 +8,13 @@ from csu_tui.cli.session import Session, as_json, json_option, private_option, s
 from csu_tui.domain.dates import say_moment
 from csu_tui.domain.found import Found
 from csu_tui.domain.reference import report_ref
-from csu_tui.domain.search import quoted
+from csu_tui.domain.search import quoted, read_query
 from csu_tui.domain.text import clean, shorten
 
 MOST = 1_000
 NOTHING_TYPED = "Type what to look for: words, a reference such as R1042, or agency:wardens from:2022-03 place:swanley."
 """Where there is nothing to look for."""
+SHORT = "One letter is too little to look for: type two, or a whole word."
 
 
 @click.command()
@@ -44,7 +45,8 @@ def search(session: Session, words: tuple[str, ...], limit: int, json_: bool, pr
             if one.matched:
                 lines(f"    {shorten(clean(one.matched), 200)}")
     if not found:
-        say(_none(text, desk.barren(text, private=private), private=private))
+        short = read_query(text, desk.today()).short
+        say(SHORT if short else _none(text, desk.barren(text, private=private), private=private))
     elif len(found) == limit:
         say(f"The first {limit}: there may be more; --limit prints more, another word fewer.")
 

@@ -100,3 +100,12 @@ def test_a_check_repairs_what_search_reads(ask: Ask, desk: Desk) -> None:
     assert status == 0
     assert "Sound" in out
     assert "R1" in ask("search", "bikes")[1]
+
+
+def test_one_letter_is_too_little_to_look_for_and_that_is_said(ask: Ask, desk: Desk) -> None:
+    assert desk.meeting() is None
+    status, out, err = ask("search", "z")
+    assert (status, out) == (0, "")
+    assert "One letter is too little" in err
+    assert "No report is found" not in err
+    assert parsed(ask("search", "z", "--json")[1]) == []
