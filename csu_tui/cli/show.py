@@ -6,16 +6,26 @@ import click
 
 from csu_tui.cli import completing, group_shapes, shapes
 from csu_tui.cli.printing import lines, table
-from csu_tui.cli.session import Session, as_json, json_option, private_option, with_session
+from csu_tui.cli.session import Session, as_json, json_option, private_option, say, with_session
+from csu_tui.desk.desk import Desk
 from csu_tui.domain.case_review import CaseReviewFlag
 from csu_tui.domain.change import Change
 from csu_tui.domain.dates import say_day, say_moment
+from csu_tui.domain.errors import RuleError
 from csu_tui.domain.group import called
-from csu_tui.domain.ids import ReportId
+from csu_tui.domain.ids import ActionId, ReportId
 from csu_tui.domain.item import Earlier, Item, SeenBefore
 from csu_tui.domain.moment import local
 from csu_tui.domain.reference import action_ref, case_review_ref, group_ref, read_reference, report_ref
 from csu_tui.domain.text import clean, wrap
+
+OTHERS = {
+    "T": ("a Task and Finish Group", "group show {} shows it"),
+    "V": ("an ASB Case Review", "case-review list shows it with its report"),
+    "M": ("a meeting", "minutes {} prints its minutes"),
+    "I": ("an import", "imports lists it"),
+}
+"""What else has a reference: its name, and the command that shows it."""
 
 
 @click.command()
@@ -24,9 +34,12 @@ from csu_tui.domain.text import clean, wrap
 @private_option
 @with_session
 def show(session: Session, report: str, json_: bool, private: bool) -> None:
-    """Show one report: its place, actions, contacts, feedback, what was seen before, and its record."""
+    """Show one report: its place, actions, contacts, feedback, what was seen before, and its record.
+
+    Of an action, A2207, the report that it was made for.
+    """
     desk = session.desk()
-    report_id = ReportId(read_reference(report, "R"))
+    report_id = _report_of(desk, report)
     item = desk.report(report_id)
     if private:
         item = desk.reveal(report_id)
@@ -47,6 +60,20 @@ def show(session: Session, report: str, json_: bool, private: bool) -> None:
         )
         return
     _tell(item, tuple(changes), session)
+
+
+def _report_of(desk: Desk, text: str) -> ReportId:
+    """Read a report's reference, or an action's, whose report it then is; of anything else name the command."""
+    letter = text.strip()[:1].upper()
+    if letter == "A":
+        action = desk.action(ActionId(read_reference(text, letter)))
+        say(f"{action_ref(action.id)} is an action of {report_ref(action.report_id)}, which follows.")
+        return action.report_id
+    if letter in OTHERS:
+        what, command = OTHERS[letter]
+        ref = f"{letter}{read_reference(text, letter)}"
+        raise RuleError(f"{ref} is {what}, no report: csu-tui {command.format(ref)}.")
+    return ReportId(read_reference(text, "R"))
 
 
 def _tell_seen(seen: SeenBefore, today: date) -> None:
