@@ -14,7 +14,7 @@ from csu_tui.domain.errors import RuleError
 @json_option
 @with_session
 def where(session: Session, json_: bool) -> None:
-    """Say where the database, the minutes, the log and your preferences are."""
+    """Say where the database, the minutes, the log and your preferences are, and what is wrong in those."""
     path = session.path()
     minutes = path.parent / "minutes"
     if path.exists():
@@ -29,8 +29,20 @@ def where(session: Session, json_: bool) -> None:
         as_json(found | {"exists": path.exists()})
         return
     table(found.items())
+    for complaint in _complaints():
+        say(complaint)
     if not path.exists():
         say("The database does not exist yet: the screens or an import start it.")
+
+
+def _complaints() -> tuple[str, ...]:
+    preferences = settings.preferences(settings.preferences_path())
+    if not preferences.keys:
+        return preferences.complaints
+    from csu_tui.tui.app import CsuApp
+    from csu_tui.tui.remap import remap
+
+    return (*preferences.complaints, *remap(preferences.keys, CsuApp).complaints)
 
 
 @click.command()

@@ -39,7 +39,7 @@ class Person:
             self._write(agency, officer)
         except (OSError, UnicodeDecodeError) as error:
             why = (error.strerror or str(error)) if isinstance(error, OSError) else "it is not UTF-8 text"
-            raise RuleError(_only_now(f"{self._file} could not be written: {why}.")) from error
+            raise RuleError(_only_now(f"{self._file.name} could not be written: {why}.")) from error
 
     def _write(self, agency: str, officer: str) -> None:
         file = self._file.resolve()  # a link stays one
@@ -47,14 +47,14 @@ class Person:
         try:
             before = tomllib.loads(old)
         except tomllib.TOMLDecodeError as error:
-            raise RuleError(_only_now(f"{self._file} is not TOML and was left alone: {error}.")) from error
+            raise RuleError(_only_now(f"{self._file.name} is not TOML and was left alone: {error}.")) from error
         names = {"agency": agency} | ({"officer": officer} if officer else {})
         others = before.get("me", {})
         if not isinstance(others, dict) or not isinstance(others.get(self._database, {}), dict):
-            raise RuleError(_only_now(f"{self._file} was left alone: {settings.WHO_I_AM}"))
+            raise RuleError(_only_now(f"{self._file.name} was left alone: {settings.WHO_I_AM}"))
         new = _with_names(old or HEAD, self._database, names)
         if tomllib.loads(new) != before | {"me": others | {self._database: names}}:
-            raise RuleError(_only_now(f"{self._file} was left alone: it is written in a way that csu-tui cannot keep."))
+            raise RuleError(_only_now(f"{self._file.name} was left alone: csu-tui cannot keep the way it is written."))
         _replace(file, new.encode("utf-8"))
 
 

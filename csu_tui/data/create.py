@@ -15,6 +15,8 @@ from csu_tui.data.tables import SEARCH, TRIGGERS
 from csu_tui.domain import standard
 from csu_tui.domain.errors import RuleError
 
+ELSEWHERE = " Name another place by --db or CSU_TUI_DB."
+
 
 def create_database(path: Path) -> None:
     """Create the database at `path`, readable by its owner only.
@@ -26,7 +28,9 @@ def create_database(path: Path) -> None:
         draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}.new")
         os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     except OSError as error:
-        raise RuleError(f"No database can be made at {path}: {error.strerror}.") from error
+        raise RuleError(
+            f"No database can be made at {path}: {error.strerror}. Name another place by --db or CSU_TUI_DB."
+        ) from error
     try:
         with sentences(path):
             _fill(draft)

@@ -33,5 +33,5 @@ class PreferredApp(UnitApp):
     def _say(self, complaints: list[str]) -> None:
         if complaints:
             more = len(complaints) - 1
-            rest = "".join((" And ", str(more), " more: csu-tui where names the file.")) if more else ""
+            rest = "".join((" And ", str(more), " more: csu-tui where names them.")) if more else ""
             self.say(complaints[0] + rest, bad=True)

@@ -129,3 +129,15 @@ def test_a_dry_run_before_there_is_a_database_says_what_would_come_and_makes_non
     assert code == 0
     assert "3 would be added" in printed
     assert not database.exists()
+
+
+def test_where_names_all_that_is_wrong_in_the_preferences(
+    ask: Ask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "preferences.toml"
+    file.write_text('theme = "pink"\n[keys]\nnxt = "j"\nnext = "1"\n', encoding="utf-8")
+    monkeypatch.setenv("CSU_TUI_CONFIG", str(file))
+    status, out, err = ask("where")
+    assert (status, str(file) in out) == (0, True)
+    for wrong in ("line 1, theme", "line 3, nxt: there is no action", "line 4, next: the digits belong"):
+        assert wrong in err

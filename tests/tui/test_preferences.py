@@ -107,7 +107,7 @@ async def test_complaints_of_the_file_itself_are_said_and_the_rest_is_counted(de
     wrong = Preferences(complaints=("preferences.toml is not TOML [/x].", "second"))
     async with playing(desk, (120, 40), wrong) as play:
         assert "preferences.toml is not TOML [/x]." in play.words
-        assert "1 more: csu-tui where names the file." in play.words
+        assert "1 more: csu-tui where names them." in play.words
 
 
 @pytest.mark.parametrize("screen", ["f3", "f4"])

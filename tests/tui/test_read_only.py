@@ -108,3 +108,13 @@ async def test_past_minutes_are_read_and_written_redacted_but_not_amended(desk: 
         assert "Redacted minutes written to" in play.words
         await play.press("enter")
         assert "Daily tasking meeting M1" in play.words
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_before_a_meeting_it_promises_nothing_that_it_cannot_do(tmp_path: Path, size: tuple[int, int]) -> None:
+    make_desk(tmp_path).close()
+    async with playing(reader(tmp_path), size) as play:
+        assert "it follows once the meeting is opened on another" in play.words
+        assert "Enter opens" not in play.words
+        assert "open the meeting" not in play.words
+        assert "import" not in play.words

@@ -11,28 +11,35 @@ from csu_tui.tui.present.line import BLANK, Line, Role, cut, line_width, piece, 
 from csu_tui.tui.present.phrase import plural, window_words
 
 MARGIN = 4
+FOLLOWS = "This screen is read-only: it follows once the meeting is opened on another."
 LAST = 5
 """How many past meetings are listed."""
 FEW, TWO_COLUMNS = 4, 60
 """As many sources have a line each; cells from which more of them stand in two columns."""
 
 
-def opening_lines(opening: Opening, meetings: tuple[Meeting, ...], database: str, room: int) -> tuple[Line, ...]:
-    """Lay out the screen before a meeting in `room` cells; what waits comes first, large and alone on its line."""
+def opening_lines(
+    opening: Opening, meetings: tuple[Meeting, ...], database: str, room: int, *, read_only: bool = False
+) -> tuple[Line, ...]:
+    """Lay out the screen before a meeting in `room` cells; what waits comes first, large and alone on its line.
+
+    A read-only screen is not told what it cannot do.
+    """
     inner = max(room - 2 * MARGIN, 10)
     body: list[Line] = [BLANK, *wrapped(opening.unit, inner, Role.HEAD)]
     body += [*wrapped("Reports received " + window_words(opening.window), inner), BLANK]
-    body += _reports(opening, inner) if opening.reports else _none(inner)
+    body += _reports(opening, inner, read_only) if opening.reports else _none(inner, read_only)
     body += [BLANK, *_due(opening, inner)]
     ready = bool(opening.reports or opening.actions_overdue or opening.actions_due_today or opening.groups_due)
-    body += [BLANK, (piece("Enter", Role.KEY), piece(" opens the meeting." if ready else " opens it all the same."))]
+    enter = (piece("Enter", Role.KEY), piece(" opens the meeting." if ready else " opens it all the same."))
+    body += [BLANK, *((enter,) if not read_only else wrapped(FOLLOWS, inner))]
     body += [BLANK, *hotspot_block(opening.hotspots, inner)] if opening.hotspots else []
     body += [BLANK, *_past(meetings, inner)]
     body += wrapped("Database " + database, inner, Role.DIM)
     return tuple((piece(" " * MARGIN), *row) if row else BLANK for row in body)
 
 
-def _reports(opening: Opening, room: int) -> list[Line]:
+def _reports(opening: Opening, room: int, read_only: bool) -> list[Line]:
     verb = "waits" if opening.reports == 1 else "wait"
     lines: list[Line] = [(piece(" ".join((plural(opening.reports, "REPORT", "REPORTS"), verb.upper())), Role.STRONG),)]
     marks = [
@@ -40,7 +47,7 @@ def _reports(opening: Opening, room: int) -> list[Line]:
     ]
     if marks:
         lines += wrapped("of these " + ", ".join(marks), room, Role.WARN)
-    if opening.first and opening.late:
+    if opening.first and opening.late and not read_only:
         lines += wrapped("This is the first meeting: H makes all late reports history, in one stroke.", room)
     lines.append(BLANK)
     return [*lines, *_sources(opening.reports_by_source, room)]
@@ -65,9 +72,12 @@ def _sources(sources: tuple[tuple[str, int], ...], room: int) -> list[Line]:
     ]
 
 
-def _none(room: int) -> list[Line]:
+def _none(room: int, read_only: bool) -> list[Line]:
+    none = (piece("NO REPORTS WAIT", Role.STRONG),)
+    if read_only:
+        return [none]
     return [
-        (piece("NO REPORTS WAIT", Role.STRONG),),
+        none,
         BLANK,
         *wrapped("To bring some in, leave with ctrl+q and import a file: csu-tui import FILE", room),
         *wrapped("A report can also be raised in the meeting itself, with the key +.", room),

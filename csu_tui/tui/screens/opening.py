@@ -68,8 +68,10 @@ class OpeningScreen(DeskScreen[None]):
     def draw(self) -> None:
         """Draw it."""
         if self.opening is not None:
-            opening, meetings, database = self.opening, self.meetings, str(self.desk.path)
-            self.query_one(Paper).show(lambda room: opening_lines(opening, meetings, database, room))
+            opening, meetings, desk = self.opening, self.meetings, self.desk
+            self.query_one(Paper).show(
+                lambda room: opening_lines(opening, meetings, str(desk.path), room, read_only=desk.read_only)
+            )
 
     def top(self) -> Top:
         """Say where we are."""
@@ -78,8 +80,8 @@ class OpeningScreen(DeskScreen[None]):
 
     def hints(self) -> tuple[tuple[Hint, ...], ...]:
         """Show the keys."""
-        keys = [Hint("enter", "open the meeting", "enter")]
-        if self._late:
+        keys = [] if self.desk.read_only else [Hint("enter", "open the meeting", "enter")]
+        if self._late and not self.desk.read_only:
             keys.append(Hint("H", "late: make history", "H"))
         if self.opening is not None and self.opening.conflicts:
             keys.append(Hint("c", "conflicts", "c"))
