@@ -32,7 +32,7 @@ class Setting(Care):
     def add_agency(self, name: str, short: str = "", digit: int | None = None) -> Said:
         """Add an agency; its digit, if one is given, must be free."""
         name = one_line(name, "An agency", NAME)
-        short = one_line(short, "A short name", SHORT) if short.strip() else name
+        short = _short(short, name)
         with self._writing() as writing:
             self._refuse_agency(units.agencies(writing.connection, retired=True), name, digit or None, None)
             number = writing.add("agency", name=name, short=short, digit=digit or None)
@@ -42,7 +42,7 @@ class Setting(Care):
     def edit_agency(self, agency: Agency, *, name: str = "", short: str = "", digit: int | None = None) -> Said:
         """Rename an agency or give it another digit (0 takes its digit away)."""
         name = one_line(name or agency.name, "An agency", NAME)
-        short = one_line(short or agency.short, "A short name", SHORT)
+        short = agency.short if short in ("", agency.short) else _short(short, name)
         with self._writing() as writing:
             writing.check("agency", agency.id, agency.version, f"G{agency.id}", agency.name)
             known = units.agencies(writing.connection, retired=True)
@@ -129,6 +129,11 @@ class Setting(Care):
         taken = next((o for o in known if login and o.login == login and o.id != own_id), None)
         if taken is not None:
             raise RuleError(f"The user {login} is matched to {taken.name} already.")
+
+
+def _short(short: str, name: str) -> str:
+    """Return the short name as it is kept: where there is none, the whole name, however long."""
+    return name if short.strip() in ("", name) else one_line(short, "A short name", SHORT)
 
 
 def _still_theirs(left: int) -> str:

@@ -21,7 +21,9 @@ BOUNDS: dict[str, tuple[int, int]] = {
 }
 """The least and the most of each number, both allowed."""
 LONGEST = 2_000
-"""Signs of a setting in words."""
+"""Signs of a setting in words, where nothing shorter is said below."""
+SHORTER = {"unit": 80, "marking": 60, "redacted_marking": 60}
+"""Signs of what has a line of a paper to itself."""
 MAY_BE_EMPTY = frozenset({"minutes_folder"})
 NAME, SHORT, PHRASE = 80, 20, 200
 """Signs that a name, a short name and a phrase have at most."""
@@ -50,13 +52,14 @@ def checked(key: str, value: str | int) -> str | int:
     if isinstance(value, str):
         kept = value.strip()
         if not kept and key not in MAY_BE_EMPTY:
-            raise RuleError(f"The setting {key} cannot be empty.")
-        if len(kept) > LONGEST:
-            raise RuleError(f"That is too long: at most {LONGEST} signs.")
+            raise RuleError("This cannot be empty.")
+        longest = SHORTER.get(key, LONGEST)
+        if len(kept) > longest:
+            raise RuleError(f"{len(kept)} signs are too long: at most {longest}.")
         if key == "minutes_folder" and kept and not (kept.startswith("~") or PurePath(kept).is_absolute()):
             raise RuleError("Write the folder in full, from the root or from ~.")
         return kept
     least, most = BOUNDS[key]
     if not least <= value <= most:
-        raise RuleError(f"The setting {key} is a whole number from {least} to {most}.")
+        raise RuleError(f"Write a whole number from {least} to {most}.")
     return value

@@ -48,3 +48,22 @@ def test_a_number_stays_a_number(desk: Desk) -> None:
         desk.set_setting("unit", 5)
     desk.set_setting("feedback_days", 5)
     assert [change.what for change in desk.changes("setting")] == ["set feedback_days"]
+
+
+@pytest.mark.parametrize(("key", "longest"), [("unit", 80), ("marking", 60), ("redacted_marking", 60)])
+def test_what_has_a_line_of_a_paper_to_itself_fits_it(desk: Desk, key: str, longest: int) -> None:
+    desk.set_setting(key, "n" * longest)
+    with pytest.raises(RuleError, match=f"at most {longest}"):
+        desk.set_setting(key, "n" * (longest + 1))
+
+
+def test_an_agency_whose_whole_name_is_its_short_one_can_be_edited(desk: Desk) -> None:
+    desk.add_agency("West Kent Housing Association")
+    added = next(one for one in desk.agencies() if one.name.startswith("West Kent"))
+    desk.edit_agency(added, name="West Kent Homes Association", short=added.short)
+    (edited,) = (one for one in desk.agencies() if one.id == added.id)
+    assert (edited.name, edited.short) == ("West Kent Homes Association", "West Kent Housing Association")
+    desk.edit_agency(edited, short=edited.name)
+    assert next(one.short for one in desk.agencies() if one.id == added.id) == "West Kent Homes Association"
+    with pytest.raises(RuleError, match="at most 20"):
+        desk.edit_agency(edited, short="A short name that is long")

@@ -274,3 +274,26 @@ async def test_a_list_that_is_empty_says_how_to_begin(desk: Desk) -> None:
         assert "+ adds one" in play.words
         await play.press("enter", "minus", "down")
         assert play.on == "SetupListScreen"
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_number_is_asked_for_kept_and_refused_in_plain_words(desk: Desk, size: tuple[int, int]) -> None:
+    async with playing(desk, size) as play:
+        await go(play, "Numbers")
+        assert "1 working day " in play.words
+        await play.press("enter")
+        assert "next field" not in play.words
+        await clear(play)
+        await play.press(*"61", "enter")
+        assert "Write a whole number from 0 to 60." in play.words
+        assert "default_due_days" not in play.words
+        await clear(play)
+        await play.press("1", "enter")
+        assert "Due date of an action, where none is typed: kept." in play.words
+
+
+async def test_a_label_stands_apart_from_what_is_in_its_field(desk: Desk) -> None:
+    async with playing(desk) as play:
+        await go(play, "Agencies")
+        await play.press("enter")
+        assert "Short name Police CSU" in play.words

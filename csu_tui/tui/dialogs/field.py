@@ -10,7 +10,7 @@ from textual.widgets import Static
 from csu_tui.domain.text import clean, shorten
 from csu_tui.tui.dialogs.base import frame_room
 
-LABEL_WIDTH = 10
+LABEL_WIDTH = 11
 DOTS = "•"
 
 

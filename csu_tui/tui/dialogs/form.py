@@ -101,13 +101,14 @@ class Form(Ask[T]):
     def _page(self, at: int) -> Page:
         field = self.fields[at]
         saves = field.saves or at == len(self.fields) - 1
+        others = (Hint("tab", "next field", "next"),) if len(self.fields) > 1 else ()
         page = Page(
             field.label,
             about=field.about,
             hidden=field.hidden,
             preview=field.preview,
             enter="saves" if saves else "next",
-            hints=(Hint("tab", "next field", "next"),) if saves else (Hint("ctrl+s", "saves", "save"),),
+            hints=others if saves else (Hint("ctrl+s", "saves", "save"),),
         )
         if field.lines is None:
             return replace(page, words=partial(self._take, at), text=field.text(), blank_ok=True)

@@ -55,7 +55,7 @@ class AgenciesSection(Section[Agency]):
             return desk.add_agency(name, short, number or None)
         if not name:
             raise RuleError("An agency needs a name.")
-        return desk.edit_agency(row, name=name, short=short or name[:20], digit=number)
+        return desk.edit_agency(row, name=name, short=short or name, digit=number)
 
     def retire(self, desk: Desk, row: Agency) -> Said:
         """Retire it."""
@@ -83,7 +83,9 @@ class OfficersSection(Section[Officer]):
     def parts(self, desk: Desk, row: Officer | None) -> tuple[Part, ...]:
         """Ask name, agency and login."""
         agencies = desk.agencies()
-        options = tuple(Pick(one.name, str(one.digit or ""), one.short) for one in agencies)
+        options = tuple(
+            Pick(one.name, str(one.digit or ""), one.short if one.short != one.name else "") for one in agencies
+        )
         now = next((one.name for one in agencies if row and one.id == row.agency_id), "")
         about = "".join(("The name that they sign in to their computer with; yours is ", desk.login, "."))
         return (

@@ -10,7 +10,8 @@ from csu_tui.tui.present.setup import Entry
 from csu_tui.tui.screens.setup_section import Section, whole_number
 
 FAMILIES = tuple(Pick(family.value, family.value[0]) for family in Family)
-WORKING_DAYS, MONTHS, REPORTS = "working days", "months", "reports"
+WORKING_DAYS, MONTHS, REPORTS = "working day", "month", "report"
+"""Of what a number counts, one."""
 NUMBERS: dict[str, tuple[str, str]] = {
     "default_due_days": ("Due date of an action, where none is typed", WORKING_DAYS),
     "feedback_days_high": ("Feedback due after the meeting, high risk", WORKING_DAYS),
@@ -21,8 +22,8 @@ NUMBERS: dict[str, tuple[str, str]] = {
     "case_review_behaviour_months": ("Case review: reported within", MONTHS),
     "case_review_people": ("Case review, local rule: by different people", REPORTS),
     "hotspot_reports": ("Hotspot: at one place", REPORTS),
-    "hotspot_days": ("Hotspot: within", "days"),
-    "retention_years": ("Personal details are kept", "years"),
+    "hotspot_days": ("Hotspot: within", "day"),
+    "retention_years": ("Personal details are kept", "year"),
 }
 WORDING: dict[str, tuple[str, str]] = {
     "unit": ("Unit's name", ""),
@@ -181,14 +182,15 @@ class SettingsSection(Section[UnitSetting]):
     def entry(self, at: int, row: UnitSetting) -> Entry:  # noqa: ARG002  in our own order
         """Show what it is and what it is set to."""
         label, unit = self.listed[row.key]
-        return Entry(label, " ".join(filter(None, (str(row.value), unit))) or "the standard one")
+        value = plural(int(row.value), unit) if unit else str(row.value)
+        return Entry(label, value or "the standard one")
 
     def parts(self, desk: Desk, row: UnitSetting | None) -> tuple[Part, ...]:
         """Ask its value."""
         if row is None:
             return ()
         label, unit = self.listed[row.key]
-        about = " · ".join(filter(None, (label, unit)))
+        about = " · ".join((label, unit + "s")) if unit else label
         if row.key == "minutes_folder":
             about = "".join((about, " · written from the root or from ~; empty: ", self.summary(desk)))
         return (Part("Value", str(row.value), about=about),)
@@ -198,7 +200,8 @@ class SettingsSection(Section[UnitSetting]):
         if row is None:
             return Said("")
         value = values[0] if isinstance(row.value, str) else whole_number(values[0])
-        return desk.set_setting(row.key, value, row)
+        desk.set_setting(row.key, value, row)
+        return Said(" ".join((self.listed[row.key][0] + ":", "kept.")))
 
     def summary(self, desk: Desk) -> str:
         """Say the name of the unit, or how many there are."""
