@@ -45,6 +45,19 @@ async def test_f4_lists_who_is_owed_an_answer_by_whom_how_and_how_late(tmp_path:
 
 
 @pytest.mark.parametrize("size", BOTH)
+async def test_before_anything_is_decided_it_says_how_a_report_comes_here(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    async with playing(make_desk(tmp_path), size) as play:
+        await play.press("f4")
+        assert "of 0 reports" not in play.words
+        assert "No report was decided this month or last" in play.words
+        assert "a report comes here once a meeting decides it. F2 is the meeting." in play.words
+        await play.press("l")
+        assert "Not done: Nobody is owed an answer yet" in play.words
+
+
+@pytest.mark.parametrize("size", BOTH)
 async def test_who_is_anonymous_or_declined_is_never_among_those_to_call(tmp_path: Path, size: tuple[int, int]) -> None:
     desk = office(tmp_path, (1, "patrol", ANONYMOUS), (1, "patrol", DECLINED), (1, "patrol", {}))
     async with playing(desk, size) as play:

@@ -177,7 +177,7 @@ class DutiesScreen(Stroking):
     def here(self) -> Any:  # noqa: ANN401  each list has its own rows
         """What the arrow is at, as it is drawn."""
         if not self.found:
-            raise RuleError("The list is empty: w shows other people's.")
+            raise RuleError(self.empty())
         return self.rows[self.found[self.at]]
 
     def report_here(self) -> ReportId | None:
@@ -193,7 +193,7 @@ class DutiesScreen(Stroking):
         """Everything known of the report at the arrow, read once and kept until something was written."""
         report_id = self.report_here()
         if report_id is None:
-            raise RuleError("The list is empty: w shows other people's.")
+            raise RuleError(self.empty())
         if self._item is None or self._item[0] != report_id:
             self._item = (report_id, self.desk.report(report_id, private=self.csu.private))
         return self._item[1]

@@ -21,6 +21,9 @@ from csu_tui.tui.screens.telling_desk import TellingDesk
 from csu_tui.tui.widgets.keys import Hint
 from csu_tui.tui.widgets.paper import Paper
 
+NOTHING = "No report was decided this month or last: there is nothing to prove yet."
+"""What stands in the place of the proof."""
+
 
 class FeedbackScreen(TellingDesk):
     """Those to be told first; s shows the settled ones too."""
@@ -75,8 +78,10 @@ class FeedbackScreen(TellingDesk):
     def draw(self) -> None:
         """Draw the proof, and the rest."""
         this = self.month == self.desk.today().replace(day=1)
-        said = self.proof.say("this month" if this else "in " + self.month.strftime("%B %Y"))
-        role = Role.WARN if self.proof.outstanding else Role.GOOD
+        said, role = NOTHING, Role.TEXT
+        if self.proof.reports:
+            said = self.proof.say("this month" if this else "in " + self.month.strftime("%B %Y"))
+            role = Role.WARN if self.proof.outstanding else Role.GOOD
         self.proven.show(lambda room: tuple(wrapped(said, room - 1, role, " ", " ")))
         super().draw()
 
@@ -104,7 +109,11 @@ class FeedbackScreen(TellingDesk):
         """Say why there is none."""
         if len(self.rows):
             return "No report has that in it: escape takes the filter away."
-        return "Nobody is owed an answer. s shows who was told."
+        if self.only_mine:
+            return "".join(("Your agency owes nobody an answer. ", self.sign("w"), " shows everybody's."))
+        if self.with_settled or not self.proof.reports:
+            return "Nobody is owed an answer yet: a report comes here once a meeting decides it. F2 is the meeting."
+        return "".join(("Nobody is owed an answer. ", self.sign("s"), " shows who was told."))
 
     def page_of(self, item: Item, room: int) -> Page:
         """Lay out the report at the arrow."""
