@@ -44,11 +44,8 @@ async def test_f4_lists_who_is_owed_an_answer_by_whom_how_and_how_late(tmp_path:
         assert "of 1 report in March 2022: 0 told, 0 anonymous, 0 declined, 1 outstanding" in play.words
 
 
-@pytest.mark.parametrize("size", BOTH)
-async def test_before_anything_is_decided_it_says_how_a_report_comes_here(
-    tmp_path: Path, size: tuple[int, int]
-) -> None:
-    async with playing(make_desk(tmp_path), size) as play:
+async def test_before_anything_is_decided_it_says_how_a_report_comes_here(tmp_path: Path) -> None:
+    async with playing(make_desk(tmp_path)) as play:
         await play.press("f4")
         assert "of 0 reports" not in play.words
         assert "No report was decided this month or last" in play.words
