@@ -9,7 +9,7 @@ from csu_tui.data.queries import report as reports
 from csu_tui.desk.deciding import Deciding
 from csu_tui.domain.agenda import Step
 from csu_tui.domain.errors import RuleError
-from csu_tui.domain.feedback import settled
+from csu_tui.domain.feedback import settled, told_with_words
 from csu_tui.domain.ids import MeetingId, ReportId
 from csu_tui.domain.reference import meeting_ref, report_ref
 from csu_tui.domain.stroke import Said
@@ -52,11 +52,12 @@ class Linking(Deciding):
             first = incidents.head(writing.connection, standing.report_id)
             if first is None:
                 raise RuleError(f"{report_ref(standing.report_id)} is linked to no other report.")
+            told = _stay_told(writing, standing.report_id)
             self._unlink(writing, standing.report_id, keep=None)
             decided = standing.decision is Decision.SAME_INCIDENT
             if decided:
                 self._resolve(writing, standing, None, "")
-            words = f"no longer the same incident as {report_ref(first)}{'; undecided again' if decided else ''}"
+            words = f"no longer the same incident as {report_ref(first)}{'; undecided again' if decided else ''}{told}"
             return self._said(writing, meeting, standing, f"unlink: {report_ref(first)}", words)
 
     def link(self, report_id: ReportId, other: ReportId, *, shares_feedback: bool = False) -> Said:
@@ -68,7 +69,8 @@ class Linking(Deciding):
                 raise RuleError(f"{report_ref(report_id)} is linked to {report_ref(first)} already.")
             self._link(writing, report_id, first, None, shares_feedback=shares_feedback)
             more = _why(first, other) + (", one answer tells both" if shares_feedback else "")
-            return self._linked(writing, report_id, f"link: same incident as {report_ref(first)}", more)
+            what = f"same incident as {report_ref(first)}"
+            return self._linked(writing, report_id, f"link: {what}", f"{what}{more}")
 
     def unlink(self, report_id: ReportId) -> Said:
         """Take a report's link away at a desk; the decision of a closed meeting stays as it was minuted."""
@@ -80,14 +82,16 @@ class Linking(Deciding):
                 others = [report_ref(n) for n in incidents.mates(writing.connection, report_id) if n != report_id]
                 counts = f": {', '.join(others)} is linked to it, unlink that one" if others else ""
                 raise RuleError(f"{report_ref(report_id)} is linked to no other report{counts}.")
+            told = _stay_told(writing, report_id)
             self._unlink(writing, report_id, keep=None)
-            return self._linked(writing, report_id, f"unlink: {report_ref(first)}", "")
+            words = f"no longer the same incident as {report_ref(first)}{told}"
+            return self._linked(writing, report_id, f"unlink: {report_ref(first)}", words)
 
-    def _linked(self, writing: "Writing", report_id: ReportId, what: str, more: str) -> Said:
+    def _linked(self, writing: "Writing", report_id: ReportId, what: str, words: str) -> Said:
         self._after(writing, report_id)
         writing.record(what, report_ref(report_id), meeting_id=self._scope(writing, report_id))
         step = self._step_of(writing.connection, report_id)
-        return Said(f"{report_ref(report_id)}: {what}{more}.", step, report_id=report_id)
+        return Said(f"{report_ref(report_id)}: {words}.", step, report_id=report_id)
 
     def _head(self, writing: "Writing", report_id: ReportId, other: ReportId) -> ReportId:
         """Return the report that counts for the incident of `other`; refused where there is none to link to."""
@@ -170,6 +174,19 @@ class Linking(Deciding):
                 f"{report_ref(report_id)} was decided as the same incident in {meeting_ref(meeting.id)}, which is open:"
                 " change it there."
             )
+
+
+def _stay_told(writing: "Writing", report_id: ReportId) -> str:
+    """Say which answers one telling gave for both before a link is taken away: they were told, and so it stays."""
+    connection = writing.connection
+    others = [ReportId(number) for number in incidents.mates(connection, report_id) if number != report_id]
+    pairs = [(report_id, other) for other in others] + [(other, report_id) for other in others]
+    told = [
+        f"; {report_ref(one)} was told with {report_ref(other)} and stays told"
+        for one, other in pairs
+        if settled(line := ledgers.feedback(connection, one)) and line.reason == told_with_words(report_ref(other))
+    ]
+    return "".join(told)
 
 
 def _why(first: ReportId, other: ReportId) -> str:

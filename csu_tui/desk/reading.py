@@ -185,9 +185,15 @@ class Reading(Base):
             return ledgers.counts(connection)
 
     def changes(self, subject: str, *, private: bool = False) -> tuple[Change, ...]:
-        """Return the record of one subject, oldest first; why, in words, only where a room may read them."""
+        """Return the record of one subject, oldest first; why, in words, only where a room may read them.
+
+        That of a report has what was done on others of the same incident and changed it too.
+        """
         with self._db.read() as connection:
             found = changes.of_subject(connection, subject)
+            if subject.startswith("R"):
+                with_it = changes.beside(connection, read_reference(subject, "R"))
+                return tuple(sorted((*found, *with_it), key=lambda one: one.id))
             if private or not any(one.why for one in found):
                 return found
             action = actions.action(connection, ActionId(read_reference(subject, "A")))

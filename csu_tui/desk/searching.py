@@ -56,13 +56,17 @@ class Searching(Figuring):
             return incidents.head(connection, report_id)
 
     def record_of(self, item: Item) -> tuple[Change, ...]:
-        """Return the changes of a report, its actions and its case reviews, oldest first.
+        """Return the changes of a report, its actions and its case reviews, and those of its incident that changed it.
 
-        Why, in words, only where the item itself shows what was written of it.
+        Oldest first. Why, in words, only where the item itself shows what was written of it.
         """
         reviews = (one for one in item.seen_before.case_review.reviews if one.report_id == item.report.id)
         refs = (*(action_ref(one.id) for one in item.actions), *(case_review_ref(one.id) for one in reviews))
         with self._db.read() as connection:
-            found = changes.of_subjects(connection, (report_ref(item.report.id), *refs))
+            found = (
+                *changes.of_subjects(connection, (report_ref(item.report.id), *refs)),
+                *changes.beside(connection, item.report.id),
+            )
+        found = tuple(sorted(found, key=lambda one: one.id))
         hidden = item.report.sensitive and not item.report.shown
         return tuple(replace(one, why="") for one in found) if hidden else found

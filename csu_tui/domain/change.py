@@ -20,7 +20,10 @@ class Change:
     why: str = ""
     """Why an action was re-dated or handed over, in somebody's words; empty where a room may not read them."""
 
+    beside: str = ""
+    """In the record of a report: that this was done on another of the same incident, and what it did here."""
+
     @property
     def said(self) -> str:
         """What was done, and why."""
-        return f"{self.what} ({self.why})" if self.why else self.what
+        return (f"{self.what} ({self.why})" if self.why else self.what) + (f" {self.beside}" if self.beside else "")

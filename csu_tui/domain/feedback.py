@@ -167,10 +167,15 @@ def told_with(feedback: Feedback, reporter: Reporter, told: Feedback, ref: str) 
     """
     if planned(reporter) in _UNREACHABLE or settled(feedback) or feedback.state is FeedbackState.UNKNOWN:
         return None
-    line = replace(feedback, reason=f"told with {ref}", told=told.told, means=told.means, attempts=0)
+    line = replace(feedback, reason=told_with_words(ref), told=told.told, means=told.means, attempts=0)
     if feedback.state is FeedbackState.VIA_ORGANISATION:
         return replace(line, via_done=True)
     return replace(line, state=FeedbackState.GIVEN, via_done=False)
+
+
+def told_with_words(ref: str) -> str:
+    """Return what stands as the reason of an answer that was given with that of another report."""
+    return f"told with {ref}"
 
 
 @dataclass(frozen=True, slots=True)

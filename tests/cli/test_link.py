@@ -12,10 +12,10 @@ def test_link_and_unlink_say_what_they_did(ask: Ask, closed: Desk) -> None:
     assert ask("link", "r2", "R1", "--share-feedback") == (
         0,
         "",
-        "R2: link: same incident as R1, one answer tells both.\n",
+        "R2: same incident as R1, one answer tells both.\n",
     )
     assert closed.report(ReportId(2)).seen_before.incident == (1,)
-    assert ask("unlink", "R2") == (0, "", "R2: unlink: R1.\n")
+    assert ask("unlink", "R2") == (0, "", "R2: no longer the same incident as R1.\n")
     assert closed.report(ReportId(2)).seen_before.incident == ()
 
 
@@ -49,7 +49,7 @@ def test_show_lists_what_came_of_earlier_reports(ask: Ask, closed: Desk) -> None
 
 def test_a_link_that_goes_to_another_report_than_was_named_says_why(ask: Ask, closed: Desk) -> None:
     closed.link(ReportId(2), ReportId(1))
-    assert ask("link", "R3", "R2")[2] == "R3: link: same incident as R1, as R2 is.\n"
+    assert ask("link", "R3", "R2")[2] == "R3: same incident as R1, as R2 is.\n"
     assert closed.changes("R3")[-1].what == "link: same incident as R1"
 
 

@@ -8,8 +8,8 @@ import pytest
 from csu_tui.desk.desk import Desk
 from csu_tui.domain.ids import ReportId
 from csu_tui.domain.ledger import Feedback
-from csu_tui.domain.stroke import ContactMade
-from csu_tui.domain.words import Decision, FeedbackState, Means
+from csu_tui.domain.stroke import Assignment, ContactMade
+from csu_tui.domain.words import ActionStatus, Decision, FeedbackState, Means
 from tests import factories
 from tests.factories import import_reports, make_desk, open_meeting, refused, step_of
 
@@ -239,3 +239,64 @@ def test_no_answer_tells_nobody(desk: Desk) -> None:
     same(desk, R2, R1, shares=True)
     desk.contact(R1, ContactMade(Means.CALL, reached=False))
     assert feedback(desk, R2).state is FeedbackState.DUE
+
+
+def told(desk: Desk, report: ReportId) -> list[str]:
+    """What the record of a report says, on the screen and by the command, without what was done on itself."""
+    found = desk.record_of(desk.report(report))
+    assert [one for one in found if one.subject[0] != "A" or one.beside] == list(desk.changes(f"R{report}"))
+    assert list(found) == sorted(found, key=lambda one: one.id)
+    return [one.said for one in found if one.beside]
+
+
+@pytest.mark.parametrize("stranger", [R3, R4])
+def test_an_answer_shared_is_in_the_record_of_every_report_it_told(desk: Desk, stranger: ReportId) -> None:
+    same(desk, R2, R1, shares=True)
+    same(desk, stranger, R1)
+    desk.contact(R2, CALL)
+    assert told(desk, R1)[-1] == "contact: call, reached on R2, told with it"
+    (done,) = [one for one in desk.changes("R1") if "told with it" in one.said]
+    assert (done.who, done.at) == ("ellis", feedback(desk, R1).told)
+    assert not [said for said in told(desk, stranger) if "contact" in said]
+    desk.undo()
+    assert told(desk, R1)[-1] == "undo: contact: call, reached on R2"
+
+
+def test_an_action_done_that_tells_both_is_in_the_record_of_both(desk: Desk) -> None:
+    call = next(kind.id for kind in desk.kinds() if kind.name == "call")
+    desk.assign(step_of(desk, R1), Assignment(factories.agency(desk, 1), kind_id=call))
+    desk.link(R2, R1, shares_feedback=True)
+    (action,) = desk.report(R1).actions
+    desk.finish(action, ActionStatus.DONE, "told them", CALL)
+    assert feedback(desk, R2).state is FeedbackState.GIVEN
+    assert told(desk, R2)[-1] == "done on A1, told with it"
+
+
+def test_a_link_is_in_the_record_of_both_its_ends(desk: Desk) -> None:
+    same(desk, R2, R1)
+    desk.link(R3, R4)
+    desk.unlink(R3)
+    assert told(desk, R1) == ["decide: same incident as R1 on R2"]
+    assert told(desk, R4) == ["link: same incident as R4 on R3", "unlink: R4 on R3"]
+
+
+def test_whoever_was_told_stays_told_once_unlinked_and_the_sentence_says_so(desk: Desk) -> None:
+    desk.link(R2, R1, shares_feedback=True)
+    desk.link(R3, R1, shares_feedback=True)
+    desk.contact(R1, CALL)
+    assert desk.unlink(R2).words == "R2: no longer the same incident as R1; R2 was told with R1 and stays told."
+    assert feedback(desk, R2).state is FeedbackState.GIVEN
+    assert "contact: call, reached on R1, told with it" in told(desk, R2)
+
+
+def test_the_one_that_was_told_with_the_one_unlinked_stays_told_too(desk: Desk) -> None:
+    same(desk, R2, R1, shares=True)
+    desk.contact(R2, CALL)
+    words = desk.unlink_step(step_of(desk, R2)).words
+    assert words == "R2: no longer the same incident as R1; undecided again; R1 was told with R2 and stays told."
+
+
+def test_unlinking_says_nothing_of_answers_that_were_given_apart(desk: Desk) -> None:
+    desk.link(R2, R1)
+    desk.contact(R1, CALL)
+    assert desk.unlink(R2).words == "R2: no longer the same incident as R1."

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from csu_tui.domain.change import Change
+from csu_tui.domain.feedback import told_with_words
 from csu_tui.domain.ids import MeetingId
 from csu_tui.domain.moment import from_utc_text
 
@@ -47,6 +48,35 @@ def of_subjects(connection: sqlite3.Connection, subjects: Sequence[str]) -> tupl
         tuple(subjects),
     )
     return tuple(replace(_change(r), why=_why(r[7])) for r in rows)
+
+
+BESIDE = (
+    "WITH mate(id) AS (SELECT same_as_id FROM incident_link WHERE report_id = ?1"
+    " UNION SELECT report_id FROM incident_link WHERE same_as_id = ?1"
+    " UNION SELECT b.report_id FROM incident_link a JOIN incident_link b ON b.same_as_id = a.same_as_id"
+    "  WHERE a.report_id = ?1 AND b.report_id <> ?1),"
+    " done(id) AS (SELECT c.id FROM mate JOIN change c ON c.subject = 'R' || mate.id"
+    " UNION SELECT c.id FROM mate JOIN action a ON a.report_id = mate.id JOIN change c ON c.subject = 'A' || a.id)"
+    " SELECT c.id, c.at, c.who, c.what, c.subject, c.meeting_id, c.undoes, v.after FROM done"
+    " CROSS JOIN change c ON c.id = done.id CROSS JOIN change_value v ON v.change_id = c.id"
+    " WHERE instr(v.after, '\"feedback:' || ?1 || '\":') OR EXISTS (SELECT 1 FROM incident_link l"
+    "  WHERE (l.report_id = ?1 OR l.same_as_id = ?1) AND instr(v.after, '\"incident_link:' || l.id || '\":'))"
+    " ORDER BY c.id"
+)
+"""The changes on reports that were ever linked to one, and on their actions, that touched its feedback or its links."""
+
+
+def beside(connection: sqlite3.Connection, report_id: int) -> tuple[Change, ...]:
+    """Return what was done on other reports of the same incident that changed this one too, oldest first.
+
+    One answer tells both, and a link has two ends, but a change has one subject; purged ones are not found.
+    """
+    found = []
+    for r in connection.execute(BESIDE, (report_id,)):
+        line = json.loads(r[7]).get(f"feedback:{report_id}") or {}
+        told = r[6] is None and str(line.get("reason")).startswith(told_with_words("R"))
+        found.append(replace(_change(r), beside=f"on {r[4]}{', told with it' if told else ''}"))
+    return tuple(found)
 
 
 def _why(after: str | None) -> str:
