@@ -155,7 +155,8 @@ def _tell(taken: "Taken", *, dry_run: bool) -> None:
 
     found = taken.incoming
     if taken.error or found is None:
-        say(f"{taken.file}: {taken.error}")
+        named = taken.error.startswith(taken.file)  # some sentences begin with the file themselves
+        say(taken.error if named else f"{taken.file}: {taken.error}")
         return
     would = "would be " if dry_run else ""
     number = f"{import_ref(taken.import_id)}  " if taken.import_id else ""

@@ -58,6 +58,7 @@ class Commands(click.Group):
         module = importlib.import_module(f"csu_tui.cli.{COMMANDS[cmd_name][0]}")
         found = getattr(module, "import_" if cmd_name == "import" else cmd_name.replace("-", "_"))
         assert isinstance(found, click.Command)
+        found.short_help = COMMANDS[cmd_name][1]  # a shell's list of completions cuts any other
         return found
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002

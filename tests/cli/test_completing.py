@@ -151,3 +151,8 @@ def test_every_shell_is_answered_without_loading_the_tables(closed: Desk, databa
     assert "A1" in done.stdout
     assert done.stderr == ""
     assert "_CSU_TUI_COMPLETE" in shell(name, "source", database, "csu-tui").stdout
+
+
+def test_what_a_command_does_is_offered_whole() -> None:
+    assert "Finish an action: circumstances changed." in helped("not-p")
+    assert not [words for words in helped("") if words.endswith("...")]

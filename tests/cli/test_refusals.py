@@ -141,3 +141,11 @@ def test_where_names_all_that_is_wrong_in_the_preferences(
     assert (status, str(file) in out) == (0, True)
     for wrong in ("line 1, theme", "line 3, nxt: there is no action", "line 4, next: the digits belong"):
         assert wrong in err
+
+
+def test_a_file_refused_is_named_once(ask: Ask, tmp_path: Path) -> None:
+    counts = tmp_path / "contacts.csv"
+    counts.write_text("Year,Month,Service,Count\n2019,January,Parking,12\n", encoding="utf-8")
+    status, _, err = ask("import", str(counts))
+    assert status == 1
+    assert err.count("contacts.csv") == 1
