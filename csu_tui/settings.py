@@ -35,13 +35,13 @@ def log_folder() -> Path:
 def database_path(named: str | None, environment: Mapping[str, str] = os.environ) -> Path:
     """Return the database: the one named, else `CSU_TUI_DB`, else the one in the user's data folder."""
     chosen = named or environment.get("CSU_TUI_DB")
-    return Path(chosen).expanduser() if chosen else data_folder() / "csu.db"
+    return Path(os.path.expanduser(chosen)) if chosen else data_folder() / "csu.db"
 
 
 def preferences_path(environment: Mapping[str, str] = os.environ) -> Path:
     """Return the file of a person's preferences: `CSU_TUI_CONFIG`, else one in the platform's configuration folder."""
     if chosen := environment.get("CSU_TUI_CONFIG"):
-        return Path(chosen).expanduser()
+        return Path(os.path.expanduser(chosen))
     from platformdirs import user_config_path
 
     return user_config_path("csu-tui", appauthor=False) / "preferences.toml"

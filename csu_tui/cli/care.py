@@ -1,5 +1,6 @@
 """Care of the database: where, check, backup."""
 
+import os
 from pathlib import Path
 
 import click
@@ -71,7 +72,7 @@ def check(context: click.Context, session: Session, json_: bool, repair: bool) -
 @with_session
 def backup(session: Session, file: str) -> None:
     """Copy the database to FILE, which must not exist; a running meeting may go on."""
-    target = Path(file).expanduser()
+    target = Path(os.path.expanduser(file))
     if target.is_dir():
         raise RuleError(f"{target} is a folder: name a file in it.")
     say(f"Copied to {session.desk().backup(target)}.")

@@ -1,5 +1,6 @@
 """Action sheets: printed by `minutes --agency A`, and read back by `merge-sheet`."""
 
+import os
 import sys
 from contextlib import nullcontext
 from pathlib import Path
@@ -81,7 +82,7 @@ def _blocks(name: str) -> tuple[Block, ...]:
 
     shown = "Standard input" if name == "-" else clean(name)
     try:
-        with nullcontext(sys.stdin.buffer) if name == "-" else Path(name).expanduser().open("rb") as file:
+        with nullcontext(sys.stdin.buffer) if name == "-" else Path(os.path.expanduser(name)).open("rb") as file:
             content = file.read(LARGEST + 1)
     except OSError as error:
         raise RuleError(f"{shown} cannot be read: {error.strerror}.") from error

@@ -1,6 +1,7 @@
 """A meeting closed, its snapshot kept, its minutes written."""
 
 import json
+import os
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -115,7 +116,7 @@ class Closing(Sourcing):
     def minutes_folder(self) -> Path | None:
         """Return where minutes are written: the unit's setting, else the folder given at the start."""
         named = self.unit().minutes_folder
-        return Path(named).expanduser() if named else self._folder
+        return Path(os.path.expanduser(named)) if named else self._folder
 
     def _write_minutes(self, snapshot: "Snapshot") -> tuple[Path | None, str]:
         from csu_tui.files.minutes import file_name, render, write_free

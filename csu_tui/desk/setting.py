@@ -1,6 +1,8 @@
 """The unit's lists and settings kept: agencies and officers added, edited, retired."""
 
 import json
+import os
+from pathlib import Path
 
 from csu_tui.data.queries import unit as units
 from csu_tui.desk.care import Care
@@ -19,7 +21,7 @@ class Setting(Care):
     def set_setting(self, key: str, value: str | int, seen: UnitSetting | None = None) -> Said:
         """Set one of the unit's settings; refused where there is no such setting or it cannot take the value.
 
-        With `seen` also where somebody changed it since.
+        With `seen` also where somebody changed it since. Says what else is to know of the value, most often nothing.
         """
         kept = checked(key, value)
         with self._writing() as writing:
@@ -27,7 +29,8 @@ class Setting(Care):
                 writing.check("setting", key, seen.version, "setting", f"The setting {key}")
             writing.change("setting", key, value=json.dumps(kept))
             writing.record(f"set {key}", "setting")
-        return Said(f"Setting {key} kept.")
+        missing = key == "minutes_folder" and bool(kept) and not Path(os.path.expanduser(str(kept))).is_dir()
+        return Said("It is not there yet: the end of a meeting makes it, where that is allowed." if missing else "")
 
     def add_agency(self, name: str, short: str = "", digit: int | None = None) -> Said:
         """Add an agency; its digit, if one is given, must be free."""

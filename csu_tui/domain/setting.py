@@ -56,7 +56,7 @@ def checked(key: str, value: str | int) -> str | int:
         longest = SHORTER.get(key, LONGEST)
         if len(kept) > longest:
             raise RuleError(f"{len(kept)} signs are too long: at most {longest}.")
-        if key == "minutes_folder" and kept and not (kept.startswith("~") or PurePath(kept).is_absolute()):
+        if key == "minutes_folder" and kept and not (kept.startswith(("~/", "~\\")) or PurePath(kept).is_absolute()):
             raise RuleError("Write the folder in full, from the root or from ~.")
         return kept
     least, most = BOUNDS[key]

@@ -149,3 +149,14 @@ def test_a_file_refused_is_named_once(ask: Ask, tmp_path: Path) -> None:
     status, _, err = ask("import", str(counts))
     assert status == 1
     assert err.count("contacts.csv") == 1
+
+
+@pytest.mark.parametrize("command", [("where",), ("agenda",), ("backup", "~nobody-of-that-name/b.db")])
+def test_a_home_that_nobody_has_is_a_folder_of_that_name(
+    ask: Ask, desk: Desk, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]
+) -> None:
+    assert desk
+    if command[0] != "backup":
+        monkeypatch.setenv("CSU_TUI_DB", "~nobody-of-that-name/csu.db")
+    _, out, err = ask(*command)
+    assert "~nobody-of-that-name" in out + err

@@ -67,3 +67,9 @@ def test_an_agency_whose_whole_name_is_its_short_one_can_be_edited(desk: Desk) -
     assert next(one.short for one in desk.agencies() if one.id == added.id) == "West Kent Homes Association"
     with pytest.raises(RuleError, match="at most 20"):
         desk.edit_agency(edited, short="A short name that is long")
+
+
+def test_a_folder_of_nobody_s_home_is_refused(desk: Desk) -> None:
+    with pytest.raises(RuleError, match="from the root or from ~"):
+        desk.set_setting("minutes_folder", "~nobody-of-that-name/minutes")
+    assert "not there yet" in desk.set_setting("minutes_folder", "~/minutes that are not there").words

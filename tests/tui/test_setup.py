@@ -254,7 +254,13 @@ async def test_a_minutes_folder_is_written_in_full(desk: Desk, tmp_path: Path) -
         await play.settle()
         assert "from the root or from ~" in play.words
         await clear(play)
+        await play.press(*str(tmp_path / "new"), "enter")
+        assert "Minutes folder: kept. It is not there yet" in play.words
+        await play.press("enter")
+        await clear(play)
         await play.press(*str(tmp_path), "enter")
+        assert "Minutes folder: kept." in play.words
+        assert "not there yet" not in play.words
     assert desk.minutes_folder() == tmp_path
 
 

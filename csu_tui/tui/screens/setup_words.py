@@ -200,8 +200,8 @@ class SettingsSection(Section[UnitSetting]):
         if row is None:
             return Said("")
         value = values[0] if isinstance(row.value, str) else whole_number(values[0])
-        desk.set_setting(row.key, value, row)
-        return Said(" ".join((self.listed[row.key][0] + ":", "kept.")))
+        more = desk.set_setting(row.key, value, row).words
+        return Said(" ".join(filter(None, (self.listed[row.key][0] + ": kept.", more))))
 
     def summary(self, desk: Desk) -> str:
         """Say the name of the unit, or how many there are."""
