@@ -223,13 +223,15 @@ _TIMES = tuple(
             "first_contact",
             "first_contact",
             "Days to first contact",
-            "London days from received to the first contact of any kind, of reports received in the span with one.",
+            "London days from received to the first contact of any kind, of reports received in the span with one;"
+            " linked reports count once, by the first contact with either.",
         ),
         (
             "finish",
             "finish",
             "Days to finish",
-            "London days from received to finished, of reports received in the span that are finished.",
+            "London days from received to finished, of reports received in the span that are finished; linked reports"
+            " count once, when the last of them is finished.",
         ),
     )
     for short, measure in (("mean", Measure.MEAN), ("p90", Measure.P90))

@@ -12,7 +12,7 @@ from csu_tui.domain.figure_proof import YearProof, prove_year
 from csu_tui.domain.span import month_of, read_year
 from csu_tui.domain.standard import KINDS
 from csu_tui.domain.words import Family
-from tests.desk.figured import NOON, YEAR, Unit, busy, days
+from tests.desk.figured import DIRECT, NOON, YEAR, Unit, busy, days
 from tests.factories import PLANTED, refused
 
 
@@ -189,8 +189,61 @@ def test_a_taken_back_report_is_no_tasking_and_owed_no_answer(unit: Unit) -> Non
 
 def test_a_linked_pair_counts_once(unit: Unit) -> None:
     by = moved(unit, lambda: unit.link(2, 1))
-    assert by == {"daily_taskings": -1, "reports": -1, "reports_from_police": -1, "reports_of_sensitive_concern": -1,
-                  "reports_at_swanley": -1}  # fmt: skip
+    assert by == {
+        "daily_taskings": -1, "reports": -1, "reports_from_police": -1, "reports_of_sensitive_concern": -1,
+        "reports_at_swanley": -1,
+        "days_to_first_contact_mean": 0.2,  # of 2, 2 and 3 days one 2
+        "days_to_finish_mean": -10.0, "days_to_finish_p90": -10,  # the other one is not finished
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("head", [1, 2])
+def test_a_linked_pair_is_contacted_once_when_either_first_is(tmp_path: Path, head: int) -> None:
+    unit = Unit(tmp_path)
+    for day in ("2021-06-20", "2021-06-17"):
+        unit.contact(unit.report(), at=f"{day}{NOON}")
+    assert unit.value("days_to_first_contact_mean") == 3.5
+    unit.link(3 - head, head)
+    listed = unit.desk.figure_records("days_to_first_contact_mean", YEAR)
+    assert [(one.ref, one.what) for one in listed] == [(f"R{head}", "first visit 2021-06-17")]
+    assert (unit.value("days_to_first_contact_mean"), unit.value("days_to_first_contact_p90")) == (2.0, 2)
+
+
+@pytest.mark.parametrize("head", [1, 2])
+def test_a_linked_pair_is_finished_once_when_both_are(tmp_path: Path, head: int) -> None:
+    unit = Unit(tmp_path)
+    for _ in range(2):
+        unit.report()
+    unit.link(3 - head, head)
+    unit.run("UPDATE report SET finished_on = ? WHERE id = 1", f"2021-06-18{NOON}")
+    assert unit.value("days_to_finish_mean") is None
+    unit.run("UPDATE report SET finished_on = ? WHERE id = 2", f"2021-06-25{NOON}")
+    listed = unit.desk.figure_records("days_to_finish_mean", YEAR)
+    assert [(one.ref, one.what) for one in listed] == [(f"R{head}", "finished 2021-06-25")]
+    assert (unit.value("days_to_finish_mean"), unit.value("days_to_finish_p90")) == (10.0, 10)
+
+
+@pytest.mark.parametrize("gone", ["history = 1", "taken_back = '2021-06-16T09:00:00Z'"])
+def test_of_those_linked_to_history_one_stands_for_all_in_the_days_too(tmp_path: Path, gone: str) -> None:
+    unit = Unit(tmp_path)
+    for day in ("15", "16", "18", "20"):
+        unit.contact(unit.report(), at=f"2021-06-{day}{NOON}")
+    unit.run("UPDATE report SET finished_on = ?", f"2021-06-25{NOON}")
+    for number in (2, 3, 4):
+        unit.link(number, 1)
+    unit.run(f"UPDATE report SET {gone} WHERE id = 1")
+    for name in ("days_to_first_contact_mean", "days_to_finish_mean"):
+        assert [one.ref for one in unit.desk.figure_records(name, YEAR)] == ["R2"]
+    assert unit.value("days_to_first_contact_mean") == 1.0
+
+
+@pytest.mark.parametrize("name", ["reports", "resident_asb_reports", "days_to_first_contact_mean"])
+def test_a_pair_astride_two_years_is_one_record_of_both_together(tmp_path: Path, name: str) -> None:
+    unit = Unit(tmp_path)
+    for received in (f"2021-03-31{NOON}", f"2021-04-01{NOON}"):
+        unit.contact(unit.report(received, source=DIRECT), at=f"2021-04-02{NOON}")
+    unit.link(2, 1)
+    assert [len(unit.desk.figure_records(name, span)) for span in (YEAR, YEAR.before())] == [0, 1]
 
 
 def test_a_link_undone_counts_twice_again(unit: Unit) -> None:

@@ -95,6 +95,30 @@ class Hand:
     def incidents(self, reports: list[Row]) -> int:
         return len({self.same.get(r["id"], r["id"]) for r in reports})
 
+    def pairs(self) -> list[tuple[Row, list[Row]]]:
+        """Return each incident received in the span: the report that counts, and all of it that count at all."""
+        standing = {r["id"]: r for r in self.tables["report"] if not r["history"] and r["taken_back"] is None}
+        together: dict[int, list[Row]] = {}
+        for number, report in standing.items():
+            together.setdefault(self.same.get(number, number), []).append(report)
+        found = [(standing.get(head, reports[0]), reports) for head, reports in together.items()]
+        return [(counts, reports) for counts, reports in found if self.within(counts["received"])]
+
+    def days_to_first_contact(self) -> list[int]:
+        at: dict[int, str] = {}
+        for contact in self.tables["contact"]:
+            if not contact["undone"]:
+                at[contact["report_id"]] = min(contact["at"], at.get(contact["report_id"], "9"))
+        firsts = [(r, min(at.get(one["id"], "9") for one in reports)) for r, reports in self.pairs()]
+        return sorted(days(r["received"], first) for r, first in firsts if first != "9")
+
+    def days_to_finish(self) -> list[int]:
+        return sorted(
+            days(r["received"], max(one["finished_on"] for one in reports))
+            for r, reports in self.pairs()
+            if all(one["finished_on"] for one in reports)
+        )
+
     def answers(self) -> Counter[str]:
         held, found = self.meetings(), Counter[str]()
         decided = {
@@ -120,6 +144,17 @@ class Hand:
             settled = line["state"] in {"anonymous", "declined", "not appropriate"}
             found["told" if told else line["state"] if settled else "outstanding"] += 1
         return found
+
+
+def days(start: str, end: str) -> int:
+    """Return the days between two stored times on a London calendar."""
+    first, last = (
+        date.fromisoformat(one)
+        if len(one) == 10
+        else datetime.fromisoformat(one).astimezone(ZoneInfo("Europe/London")).date()
+        for one in (start, end)
+    )
+    return max((last - first).days, 0)
 
 
 def asb(hand: Hand) -> list[Row]:
@@ -193,3 +228,23 @@ def test_figures_equal_what_is_counted_by_hand(sample: tuple[Desk, dict[str, lis
     assert {name: figures.count(name) for name in BY_HAND} == {name: count(hand) for name, count in BY_HAND.items()}
     if named == "a year":
         assert all(figures.count(name) for name in ("daily_taskings", "contacts", "cpw", "feedback_told", "reports"))
+
+
+@pytest.mark.parametrize("named", SPANS)
+def test_days_are_those_counted_by_hand_a_linked_pair_once(
+    sample: tuple[Desk, dict[str, list[Row]]], named: str
+) -> None:
+    desk, tables = sample
+    start, end = map(date.fromisoformat, SPANS[named])
+    hand, span = Hand(tables, start, end), Span(start, end)
+    figures = desk.figures(span)
+    for name, found in (("first_contact", hand.days_to_first_contact()), ("finish", hand.days_to_finish())):
+        mean, p90 = (figures.named(f"days_to_{name}_{short}") for short in ("mean", "p90"))
+        assert mean is not None
+        assert p90 is not None
+        assert len(desk.figure_records(mean.definition, span)) == len(found)
+        if found:
+            expected = (round(sum(found) / len(found), 1), found[-(-len(found) * 9 // 10) - 1])
+            assert (mean.value, p90.value) == expected
+    if named == "a year":
+        assert any(len(reports) > 1 for _, reports in hand.pairs())

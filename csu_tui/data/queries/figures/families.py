@@ -7,6 +7,22 @@ from csu_tui.domain.standard import SOURCES
 DIRECT = SOURCES[4]
 """The standard source of what residents tell the unit itself."""
 STANDING = "r.history = 0 AND r.taken_back IS NULL"
+_STANDS = "{0}.history = 0 AND {0}.taken_back IS NULL"
+_LINKED = (
+    "EXISTS (SELECT 1 FROM incident_link l JOIN report h ON h.id = l.same_as_id WHERE l.report_id = r.id"
+    " AND l.undone = 0 AND {})"
+)
+"""Says whether a report is linked to one, `h`, that counts itself."""
+_MATE = (
+    f"incident_link k JOIN report q ON q.id = k.report_id AND {_STANDS.format('q')}"
+    f" WHERE k.undone = 0 AND k.same_as_id = {incident('r')}"
+)
+"""Those of a report's incident, `q`, that are linked to the one that counts; itself among them where it is linked."""
+_COUNTS = "NOT " + _LINKED.format(
+    f"({_STANDS.format('h')} OR EXISTS (SELECT 1 FROM incident_link k JOIN report q ON q.id = k.report_id"
+    f" WHERE k.same_as_id = h.id AND k.undone = 0 AND q.id < r.id AND {_STANDS.format('q')}))"
+)
+"""Says whether a report is the one of its incident that counts: of those linked to history the first."""
 _TASKED = "m.state != 'abandoned' AND a.withdrawn = 0 AND r.taken_back IS NULL"
 _OWED = "(f.state IN ('due', 'attempted', 'unknown') OR f.state = 'via organisation' AND f.via_done = 0)"
 _ANSWERED = (
@@ -117,8 +133,7 @@ REPORTS = Family(
     "reports",
     "report r",
     # A pair astride two spans counts where the report that counts lies, in no other.
-    f"{STANDING} AND NOT EXISTS (SELECT 1 FROM incident_link l JOIN report h ON h.id = l.same_as_id"
-    " WHERE l.report_id = r.id AND l.undone = 0 AND h.history = 0 AND h.taken_back IS NULL)",
+    f"{STANDING} AND NOT {_LINKED.format(_STANDS.format('h'))}",
     "r.received",
     _BY_REPORT | {"hour": "CASE WHEN length(r.received) > 10 THEN substr(r.received, 1, 13) ELSE '' END"},
     (CATEGORY,),
@@ -129,13 +144,17 @@ REPORTS = Family(
 RESIDENTS = Family(
     "residents",
     "report r JOIN category b ON b.id = r.category_id",
-    f"{STANDING} AND b.asb = 1 AND r.source = ? COLLATE NOCASE",
+    f"{STANDING} AND b.asb = 1 AND r.source = ? COLLATE NOCASE AND NOT "
+    + _LINKED.format(
+        f"{_STANDS.format('h')} AND h.source = ? COLLATE NOCASE"
+        " AND (SELECT z.asb FROM category z WHERE z.id = h.category_id) = 1"
+    ),
     "r.received",
     _BY_REPORT,
     (CATEGORY,),
     unit=incident("r"),
     first=f"(r.id != {incident('r')}) || r.received",
-    values=(DIRECT,),
+    values=(DIRECT, DIRECT),
 )
 FEEDBACK = Family(
     "feedback",
@@ -162,9 +181,11 @@ FEEDBACK = Family(
 )
 FIRST_CONTACT = Family(
     "first_contact",
-    "report r JOIN contact n ON n.id = (SELECT o.id FROM contact o WHERE o.report_id = r.id AND o.undone = 0"
-    " ORDER BY o.at, o.id LIMIT 1)",
-    STANDING,
+    f"report r JOIN contact n ON n.id = CASE WHEN EXISTS (SELECT 1 FROM {_MATE}) THEN"
+    f" (SELECT o.id FROM contact o WHERE (o.report_id = r.id OR o.report_id IN (SELECT q.id FROM {_MATE}))"
+    "  AND o.undone = 0 ORDER BY o.at, o.id LIMIT 1)"
+    " ELSE (SELECT o.id FROM contact o WHERE o.report_id = r.id AND o.undone = 0 ORDER BY o.at, o.id LIMIT 1) END",
+    f"{STANDING} AND {_COUNTS}",
     "r.received",
     _BY_REPORT
     | {
@@ -177,13 +198,16 @@ FIRST_CONTACT = Family(
 )
 FINISH = Family(
     "finish",
-    "report r",
-    f"{STANDING} AND r.finished_on IS NOT NULL",
+    # The last of the incident to be finished; one that is not comes before all that are.
+    f"report r JOIN report e ON e.id = CASE WHEN EXISTS (SELECT 1 FROM {_MATE}) THEN"
+    f" (SELECT p.id FROM report p WHERE p.id = r.id OR p.id IN (SELECT q.id FROM {_MATE})"
+    "  ORDER BY p.finished_on IS NULL DESC, p.finished_on DESC LIMIT 1) ELSE r.id END",
+    f"{STANDING} AND r.finished_on IS NOT NULL AND e.finished_on IS NOT NULL AND {_COUNTS}",
     "r.received",
     _BY_REPORT
     | {
-        "days": "max(0, CAST(julianday(day[r.finished_on]) - julianday(day[r.received]) AS INTEGER))",
-        "what": "'finished ' || day[r.finished_on]",
+        "days": "max(0, CAST(julianday(day[e.finished_on]) - julianday(day[r.received]) AS INTEGER))",
+        "what": "'finished ' || day[e.finished_on]",
     },
     (CATEGORY,),
     groups=(("days",),),
