@@ -11,7 +11,7 @@ from sqlmodel import SQLModel, create_engine
 
 from csu_tui.data.connection import connect, sentences
 from csu_tui.data.database import APPLICATION_ID, SCHEMA
-from csu_tui.data.tables import SEARCH, TRIGGERS
+from csu_tui.data.tables import SEARCH, SEARCH_WORD, TRIGGERS
 from csu_tui.domain import standard
 from csu_tui.domain.errors import RuleError
 
@@ -77,6 +77,7 @@ def statements() -> tuple[str, ...]:
     return (
         *found,
         SEARCH,
+        SEARCH_WORD,
         *TRIGGERS,
         "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)",
         f"INSERT INTO alembic_version VALUES ('{SCHEMA:04d}')",

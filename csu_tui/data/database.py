@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from csu_tui.data.writing import OwnWrites, Writing
 
 APPLICATION_ID = 0x43535554
-SCHEMA = 2
+SCHEMA = 3
 """The schema's number, kept in `user_version`; that of the newest revision of the migrations."""
 
 MAGIC = b"SQLite format 3\x00"

@@ -40,7 +40,7 @@ _OWNERS: dict[str, tuple[str, ...]] = {
     # What a new import brought; its numbers follow those of every report before.
     "import": (
         "SELECT id FROM report WHERE import_id IN ({}) AND NOT EXISTS"
-        " (SELECT 1 FROM search_docsize d WHERE d.id = report.id)",
+        " (SELECT 1 FROM search_content d WHERE d.id = report.id)",
     ),
     "category": ("SELECT id FROM report WHERE category_id IN ({})",),
     "agency": (
@@ -123,10 +123,11 @@ def fill(connection: sqlite3.Connection) -> None:
 
 def rebuild(connection: sqlite3.Connection) -> None:
     """Make the index anew from what it indexes, whatever became of it; no word of before stays in the file."""
-    from csu_tui.data.tables import SEARCH
+    from csu_tui.data.tables import SEARCH, SEARCH_WORD
 
-    connection.execute("DROP TABLE IF EXISTS search")
-    connection.execute(SEARCH)
+    for name, made in (("search_word", SEARCH_WORD), ("search", SEARCH)):
+        connection.execute(f"DROP TABLE IF EXISTS {name}")
+        connection.execute(made)
     fill(connection)
 
 
@@ -147,8 +148,9 @@ def differs(connection: sqlite3.Connection) -> bool:
 def _differs(connection: sqlite3.Connection) -> bool:
     reports = "SELECT count(*), ifnull(max(id), 0) FROM report WHERE taken_back IS NULL"
     count, highest = connection.execute(reports).fetchone()
-    if connection.execute("SELECT count(*) FROM search_docsize").fetchone()[0] != count:
+    if connection.execute("SELECT count(*) FROM search_content").fetchone()[0] != count:
         return True
+    connection.execute("SELECT 1 FROM search_word LIMIT 1").fetchone()
     every = max(1, highest // SAMPLED)
     sampled = "SELECT id FROM report WHERE id > ? OR id % ? = 0 ORDER BY id"
     numbers = [row[0] for row in connection.execute(sampled, (highest - SAMPLED, every)).fetchall()]

@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from csu_tui.data.veil import bare, veiled
 from csu_tui.domain.ledger import public_route
 from csu_tui.domain.moment import Moment
 from csu_tui.domain.people import phone_keys
@@ -92,19 +93,10 @@ class _Gathered:
         (self.hidden if self.sensitive else self.words).extend(texts)
 
     def made(self) -> Searchable:
-        """Return the texts, each once."""
-        return (
-            _lines(self.refs),
-            self.category,
-            self.place,
-            _lines(self.agencies),
-            self.month,
-            _lines(self.words),
-            self.person,
-            self.real_category,
-            self.real_place,
-            _lines(self.hidden),
-        )
+        """Return the texts, each once, those for PRIVATE veiled."""
+        public = (_lines(self.refs), self.category, self.place, _lines(self.agencies), self.month, _lines(self.words))
+        private = (self.person, self.real_category, self.real_place, _lines(self.hidden))
+        return (*map(bare, public), *map(veiled, private))
 
 
 def searchable(connection: sqlite3.Connection, report_ids: Sequence[int]) -> dict[int, Searchable]:

@@ -49,7 +49,7 @@ def _stands(spelling: str, term: Term, words: set[str]) -> bool:
     *whole, last = map(fold, TOKEN.findall(spelling))
     if not words.issuperset(whole):
         return False
-    return last in words or (term.prefix and any(word.startswith(last) for word in words))
+    return last in words or (term.goes_on(spelling) and any(word.startswith(last) for word in words))
 
 
 def excerpt(query: Query, texts: Iterable[str], otherwise: Iterable[str] = ()) -> tuple[Piece, ...]:

@@ -13,8 +13,6 @@ from csu_tui.domain.text import clean, shorten
 
 TOKEN = re.compile(r"[^\W_]+")
 """One word as the index knows it: letters and figures only."""
-INDEXED = 3
-"""Letters of the beginnings of words that the index keeps by themselves."""
 MOST_TERMS = 40
 LONGEST = 1_000
 """Signs of a query that are read; nobody types more, and a page pasted by mistake must not hold up the screen."""
@@ -49,6 +47,8 @@ class Term:
     spellings: tuple[str, ...]
     prefix: bool = False
     field: Field | None = None
+    whole: str = ""
+    """All that was typed, where its last letter or figure is too little to go on and was left out."""
 
     @property
     def words(self) -> frozenset[str]:
@@ -58,7 +58,7 @@ class Term:
     @property
     def typed(self) -> str:
         """What was typed for it, its filter before it, as a sentence may repeat it."""
-        text = shorten(clean(" ".join(self.spellings[0].split())), 40)
+        text = shorten(clean(" ".join((self.whole or self.spellings[0]).split())), 40)
         return (
             f'{self.field}:"{text}"' if self.field and " " in text else f"{self.field}:{text}" if self.field else text
         )
@@ -66,9 +66,12 @@ class Term:
     @property
     def last_words(self) -> frozenset[str]:
         """The words that may go on, folded."""
-        if not self.prefix:
-            return frozenset()
-        return frozenset(fold(TOKEN.findall(spelling)[-1]) for spelling in self.spellings)
+        going_on = filter(self.goes_on, self.spellings)
+        return frozenset(fold(TOKEN.findall(spelling)[-1]) for spelling in going_on)
+
+    def goes_on(self, spelling: str) -> bool:
+        """Say whether the last word of a spelling may go on; a reference of ours is whole as it stands."""
+        return self.prefix and not _REFERENCE.fullmatch(spelling)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,14 +89,15 @@ class Query:
         """Say whether there is nothing to look for."""
         return not self.terms and self.start is None and self.end is None
 
-    @property
-    def long_prefix(self) -> bool:
-        """Say whether a word of more than `INDEXED` letters may go on."""
-        return any(len(word) > INDEXED for term in self.terms for word in term.last_words)
+    def settled(self) -> "Query":
+        """Return the same for a reference that was found: it does not go on. A number alone still may."""
 
-    def whole(self) -> "Query":
-        """Return the same with every word as it was typed."""
-        return replace(self, terms=tuple(replace(term, prefix=False) for term in self.terms))
+        def settled(term: Term) -> Term:
+            if term.field not in (None, Field.REF) or len(term.spellings) > 1:
+                return term
+            return replace(term, spellings=(term.whole or term.spellings[0],), prefix=False)
+
+        return replace(self, terms=tuple(map(settled, self.terms)))
 
     @property
     def plain(self) -> tuple[Term, ...]:
@@ -104,9 +108,8 @@ class Query:
     def reference(self) -> str:
         """What was typed where it may be a reference and stands alone: `R1042`, `46-0871-22`; else empty."""
         asked = [term for term in self.terms if term.field in (None, Field.REF)]
-        if len(asked) != 1 or not any(sign.isdigit() for sign in asked[0].spellings[-1]):
-            return ""
-        return asked[0].spellings[-1]
+        typed = (asked[0].whole or asked[0].spellings[-1]) if len(asked) == 1 else ""
+        return typed if any(sign.isdigit() for sign in typed) else ""
 
     def own_reference(self) -> tuple[str, int] | None:
         """Return the letter and number of a reference of ours: of a report, action, group or case review."""
@@ -182,9 +185,10 @@ def _term(name: str, value: str, going_on: bool) -> Term | None:
     words = list(TOKEN.finditer(value))
     if not words:
         return None
+    field = Field(name) if name else None
     if going_on and len(words[-1][0]) == 1 and len(words) > 1:
-        value, going_on = value[: words[-1].start()], False
-    return Term((value.strip(),), going_on, Field(name) if name else None)
+        return Term((value[: words[-1].start()].strip(),), field=field, whole=value.strip())
+    return Term((value.strip(),), going_on, field)
 
 
 def _one_letter(term: Term) -> bool:

@@ -31,12 +31,17 @@ QUERIES = {
     "words in a row": '"mill lane"',
     "two letters": "bi",
     "four letters of a common word": "bike",
+    "five letters of many words": "banri",
+    "a number": "5000",
     "a reference": "R5000",
     "a source's reference": "H5000",
     "place:, from: and a word": "place:mill from:2022-02 bikes",
     "agency: and a word": "agency:police bikes",
     "a day": "from:2022-03-28 to:2022-03-29",
     "a name that every report has": "ada",
+    "two letters of that name": "ad",
+    "that name and a common word": "ada bikes",
+    "a common word that no place has": "place:bikes",
 }
 
 

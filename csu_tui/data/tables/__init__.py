@@ -9,15 +9,20 @@ from sqlmodel import SQLModel
 
 from csu_tui.data.tables import action, change, group, meeting, report, unit
 
-__all__ = ["SEARCH", "TABLES", "TRIGGERS", "action", "change", "group", "meeting", "report", "unit"]
+__all__ = ["SEARCH", "SEARCH_WORD", "TABLES", "TRIGGERS", "action", "change", "group", "meeting", "report", "unit"]
 
 TABLES: dict[str, Table] = dict(SQLModel.metadata.tables)
 
 SEARCH = (
     "CREATE VIRTUAL TABLE search USING fts5(ref, category, place, agency, month, words, person, real_category,"
-    " real_place, hidden, prefix='2 3', tokenize='unicode61 remove_diacritics 2')"
+    " real_place, hidden, prefix='2 3', columnsize=0, tokenize='unicode61 remove_diacritics 2')"
 )
-"""One row a report, its number the row's. The first six columns are for a room, the last four only for PRIVATE."""
+"""One row a report, its number the row's. The first six columns are for a room, the last four, veiled, for PRIVATE.
+
+No sizes of columns are kept: they would be for FTS5's own ranking.
+"""
+SEARCH_WORD = "CREATE VIRTUAL TABLE search_word USING fts5vocab(search, instance)"
+"""The words that the index has, in order: a view of it that is stored nowhere."""
 
 TRIGGERS = (
     *(

@@ -4,7 +4,6 @@ from typing import Any
 
 from alembic import op
 
-from csu_tui.data import search
 from csu_tui.data.rekeying import rekey
 
 revision = "0002"
@@ -39,10 +38,9 @@ STATEMENTS = (
 
 
 def upgrade() -> None:
-    """Add what is new, compute every key anew, and index every report."""
+    """Add what is new, and compute every key anew; the next schema fills the index."""
     connection = op.get_bind()
     for statement in STATEMENTS:
         connection.exec_driver_sql(statement)
     plain: Any = connection.connection.driver_connection
     rekey(plain)
-    search.fill(plain)
