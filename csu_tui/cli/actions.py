@@ -49,9 +49,9 @@ def actions(
         my_agency, officer_id = person.mine(desk)
         agency_id = agency_id or my_agency
     wanted = ActionFilter(agency_id, officer_id, status, overdue)
-    if private:
-        desk.record_look("look: private actions", "actions")
     found = desk.actions(wanted, private=private)
+    if private:
+        desk.record_look("look: private actions", "actions", (action_ref(one.id) for one in found))
     headlines = desk.headlines(found)
     today = desk.today()
     if json_:

@@ -18,9 +18,9 @@ from csu_tui.domain.words import StepKind
 def agenda(session: Session, json_: bool, private: bool) -> None:
     """Show the open meeting's agenda, or what the next meeting would hold."""
     desk = session.desk()
-    if private:
-        desk.record_look("look: private agenda", "agenda")
     found = desk.agenda(private=private)
+    if private:
+        desk.record_look("look: private agenda", "agenda", map(_reference, found.steps))
     if json_:
         today = desk.today()
         about = [s for s in found.steps if s.kind is not StepKind.GROUP]

@@ -24,9 +24,9 @@ def case_review() -> None:
 def case_review_list(session: Session, json_: bool, private: bool) -> None:
     """List the case reviews, newest first."""
     desk = session.desk()
-    if private:
-        desk.record_look(LOOK, "case reviews")
     found = desk.case_reviews(private=private)
+    if private:
+        desk.record_look(LOOK, "case reviews", (case_review_ref(one.id) for one in found))
     if json_:
         as_json([shapes.case_review(one, private=private) for one in found])
         return

@@ -36,9 +36,9 @@ def group() -> None:
 def group_list(session: Session, all_: bool, json_: bool, private: bool) -> None:
     """List the open groups, the next to report back first."""
     desk = session.desk()
-    if private:
-        desk.record_look("look: private groups", "groups")
     found, today = desk.groups(open_only=not all_, private=private), desk.today()
+    if private:
+        desk.record_look("look: private groups", "groups", (group_ref(one.id) for one in found))
     if json_:
         as_json([group_shapes.group(one, today) for one in found])
         return

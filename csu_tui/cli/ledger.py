@@ -60,9 +60,9 @@ def set_feedback(session: Session, report: str, state: str, reason: str, means: 
 def feedback(session: Session, owed: bool, json_: bool, private: bool) -> None:
     """Show who has been told, and who is owed an answer, the earliest due first."""
     desk = session.desk()
+    counts, listed = desk.feedback_counts(), desk.owed()
     if private:
-        desk.record_look("look: private feedback", "feedback")
-    counts = desk.feedback_counts()
+        desk.record_look("look: private feedback", "feedback", (report_ref(line.report_id) for line, _ in listed))
     today = desk.today()
     rows = [
         {
@@ -73,7 +73,7 @@ def feedback(session: Session, owed: bool, json_: bool, private: bool) -> None:
             "attempts": line.attempts,
             "route": route if private else public_route(route),
         }
-        for line, route in desk.owed()
+        for line, route in listed
     ]
     if json_:
         as_json({state.value.replace(" ", "_"): number for state, number in counts.items()} | {"owed": rows})

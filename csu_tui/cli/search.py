@@ -32,9 +32,9 @@ def search(session: Session, words: tuple[str, ...], limit: int, json_: bool, pr
     """
     desk = session.desk()
     text = " ".join(f'"{word}"' if " " in word and '"' not in word and ":" not in word else word for word in words)
-    if private:
-        desk.record_look("look: private search", "search")
     found = desk.search(text, private=private, limit=limit)
+    if private:
+        desk.record_look("look: private search", "search", (report_ref(one.report_id) for one in found))
     if json_:
         as_json([shape(one) for one in found])
     else:

@@ -2,6 +2,7 @@
 
 import json
 import os
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -107,11 +108,22 @@ class Closing(Sourcing):
         self.record_look("look: group", group_ref(group_id))
         return self.group(group_id, private=True)
 
-    def record_look(self, what: str, subject: str) -> None:
-        """Record a look or an export; refused where nothing can be recorded."""
+    def record_look(self, what: str, subject: str, seen: Iterable[str] = ()) -> None:
+        """Record a look or an export before it is shown; refused where nothing can be recorded.
+
+        `seen` are the references of what a list shows: they lie beside the row, salted, as the values of a change do.
+        """
+        after = {"look": {"seen": [*seen]}}
         with self._db.append() as connection:
             meeting = meetings.open_meeting(connection)
-            append(connection, self._author(), what, subject, meeting_id=meeting.id if meeting else None)
+            append(
+                connection,
+                self._author(),
+                what,
+                subject,
+                meeting_id=meeting.id if meeting else None,
+                after=after if after["look"]["seen"] else None,
+            )
 
     def minutes_folder(self) -> Path | None:
         """Return where minutes are written: the unit's setting, else the folder given at the start."""

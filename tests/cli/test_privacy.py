@@ -1,8 +1,12 @@
 """What commands print of people: nothing by accident, and looks are recorded."""
 
+import json
+
 import pytest
 
 from csu_tui.desk.desk import Desk
+from csu_tui.domain.group import NewGroup
+from csu_tui.domain.ids import ReportId
 from tests.cli.conftest import Ask, parsed
 
 PLANTED = (
@@ -61,3 +65,37 @@ def test_where_nothing_can_be_recorded_a_look_is_refused_and_redacted_minutes_ar
     status, out, _ = ask("--read-only", "minutes", "--redacted")
     assert status == 0
     assert "OFFICIAL" in out
+
+
+@pytest.mark.parametrize(
+    ("command", "subject", "key"),
+    [
+        (("agenda",), "agenda", "steps"),
+        (("actions", "--status", "all"), "actions", "action"),
+        (("feedback",), "feedback", "owed"),
+        (("group", "list"), "groups", "group"),
+        (("case-review", "list"), "case reviews", "case_review"),
+    ],
+)
+def test_a_list_printed_in_private_is_a_look_at_each_that_it_names(
+    ask: Ask, closed: Desk, command: tuple[str, ...], subject: str, key: str
+) -> None:
+    lead = closed.agencies()[0].id
+    closed.start_group(NewGroup("Garages", lead, reports=(ReportId(1),)))
+    closed.raise_case_review(ReportId(1))
+    status, out, _ = ask(*command, "--private", "--json")
+    assert status == 0
+    found = parsed(out)
+    if key == "steps":
+        named = [one["action"] or one["report"] for one in found["steps"]]
+    elif key == "owed":
+        named = [one["report"] for one in found["owed"]]
+    else:
+        named = [one[key] for one in found]
+    with closed._db.read() as connection:
+        (after,) = connection.execute(
+            "SELECT after FROM change_value JOIN change ON id = change_id WHERE subject = ?", (subject,)
+        ).fetchone()
+    assert named
+    assert json.loads(after) == {"look": {"seen": named}}
+    assert closed.check().problems == ()

@@ -1,5 +1,7 @@
 """The command `search`."""
 
+import json
+
 import pytest
 
 from csu_tui.desk.desk import Desk
@@ -60,13 +62,17 @@ def test_names_and_sensitive_words_are_found_with_private_only_and_that_is_recor
     assert [change.what for change in desk.changes("search")] == ["look: private search"]
 
 
-def test_what_was_looked_for_is_not_recorded(ask: Ask, desk: Desk) -> None:
-    ask("search", "planted", "--private")
+def test_what_was_looked_for_is_not_recorded_but_what_was_found_is(ask: Ask, desk: Desk) -> None:
+    found = [line.split()[0] for line in ask("search", "planted", "--private")[1].splitlines() if line[0] == "R"]
     with desk._db.read() as connection:
         last = connection.execute(
             "SELECT * FROM change JOIN change_value ON change_id = id ORDER BY id DESC"
         ).fetchone()
     assert "planted" not in str(tuple(last))
+    assert found
+    assert json.loads(last[-1]) == {"look": {"seen": found}}
+    assert not [ref for ref in found if ref in str(tuple(last)[:13])]
+    assert desk.check().problems == ()
 
 
 @pytest.mark.parametrize("words", ["", '""', "***"])
