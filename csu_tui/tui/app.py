@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 from textual import on, work
 from textual.binding import Binding, BindingType
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.screen import Screen
 
 from csu_tui.crash import quiet
@@ -38,8 +38,8 @@ class CsuApp(PreferredApp):
         Binding("f7", "private", "shared or private", show=False, id="private"),
         Binding("f8", "blank", "blank the screen", show=False, id="blank"),
     ]
-    saving: reactive[bool] = reactive(False)
-    """True while a write waits for somebody else's."""
+    saving: var[bool] = var(False)
+    """True while a write waits for somebody else's; only the message line shows it, so nothing else is repainted."""
 
     def __init__(self, desk: Desk, preferences: Preferences | None = None) -> None:
         super().__init__(desk, preferences)

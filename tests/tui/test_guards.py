@@ -91,7 +91,18 @@ def test_a_key_sends_no_more_than_what_it_changes(tmp_path: Path) -> None:
             terminal.press("n")
             terminal.wait_for(f"{number} of 60")
             terminal.settle()
-            assert len(terminal.raw) - before < 3 * CELLS
+            assert len(terminal.raw) - before < CELLS
+
+
+async def test_a_write_that_waits_repaints_no_whole_screen(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with playing(desk, WIDE) as play:
+        whole: list[object] = []
+        monkeypatch.setattr(play.app.screen, "refresh", lambda *regions, **_: whole.append(regions))
+        for saving in (True, False):
+            play.app.saving = saving
+            await play.settle()
+            assert ("saving…" in play.screen) is saving
+        assert not whole
 
 
 def test_what_is_still_going_on_is_not_ticked_off() -> None:

@@ -12,10 +12,11 @@ class Header(Lines):
     top: Top | None = None
 
     def show(self, top: Top) -> None:
-        """Draw this from now on."""
+        """Draw this from now on; nothing is repainted where it looks the same."""
         if top != self.top:
-            self.top = top
-            self.refresh()
+            before, self.top = self.lines(self.size.width), top
+            if self.lines(self.size.width) != before:
+                self.refresh()
 
     def lines(self, room: int) -> tuple[Line, ...]:
         """Draw the header."""

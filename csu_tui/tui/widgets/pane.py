@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from itertools import zip_longest
+from typing import Self
 
 from textual import events
 from textual.content import Content
@@ -30,6 +31,7 @@ class Pane(Drawn):
         super().__init__()
         self._make: Callable[[int], Page] | None = None
         self._title = ""
+        self._entitling = False
         self._drawn: tuple[Line, ...] = ()
         self._made_for = (0, 0)
         self._top = 0
@@ -83,6 +85,12 @@ class Pane(Drawn):
         self._lay_out()
         return self.strip(self._drawn[y] if y < len(self._drawn) else BLANK, self.size.width)
 
+    def refresh(self, *regions: Region, **more: bool) -> Self:
+        """Repaint; for another title only its own line, where Textual would repaint all of the pane."""
+        if self._entitling:
+            regions = (Region(0, 0, self.outer_size.width, 1).translate(-self.content_offset),)
+        return super().refresh(*regions, **more)
+
     def _lay_out(self) -> None:
         """Make the lines for the size as it is, unless they are made."""
         room, height = self.size.width, self.size.height
@@ -91,7 +99,9 @@ class Pane(Drawn):
         page = self._make(room)
         if page.title != self._title:
             self._title = page.title
+            self._entitling = True
             self.border_title = Content(clean(page.title))
+            self._entitling = False
         self._made_for = (room, height)
         self._drawn, self._most = arrange(page, room, height, self._top)
 
