@@ -40,6 +40,7 @@ class Session:
             read_only=self.read_only,
             patience=patience,
             minutes_folder=path.parent / "minutes",
+            say=say,
         )
         context = click.get_current_context(silent=True)
         if context is not None:

@@ -3,7 +3,7 @@
 import os
 import sqlite3
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -24,6 +24,9 @@ HEADER = 100
 SIGN = slice(68, 72)
 """Where a file's first bytes hold its `application_id` (SQLite, Database File Format, 1.3)."""
 
+UPGRADING = "This database is of an older version: it is copied, then upgraded. With many reports that takes minutes."
+"""Said before, for nothing is drawn or printed until it is done."""
+
 
 class Database:
     """An open database; reads use one connection of the standard library, writes another through SQLModel."""
@@ -40,8 +43,16 @@ class Database:
         self._own: OwnWrites = {}
 
     @classmethod
-    def open(cls, path: Path, *, create: bool, read_only: bool = False, patience: float = PATIENCE) -> "Database":
-        """Open `path`, creating or upgrading it where that is allowed.
+    def open(
+        cls,
+        path: Path,
+        *,
+        create: bool,
+        read_only: bool = False,
+        patience: float = PATIENCE,
+        say: Callable[[str], object] | None = None,
+    ) -> "Database":
+        """Open `path`, creating or upgrading it where that is allowed; `say` is told before what may take minutes.
 
         Raises RuleError with one sentence for a file that is absent, foreign, damaged or newer than this program.
         """
@@ -59,6 +70,8 @@ class Database:
                 )
             from csu_tui.data.upgrade import upgrade
 
+            if say:
+                say(UPGRADING)
             copy = upgrade(path, schema)
             note = f"The database was upgraded; the copy from before is {copy}." if copy else ""
         return cls(path, read_only=not writable, patience=patience, note=note)

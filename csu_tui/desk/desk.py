@@ -31,11 +31,14 @@ class Desk(Searching):
         patience: float = PATIENCE,
         minutes_folder: Path | None = None,
         salt: Callable[[], str] | None = None,
+        say: Callable[[str], object] | None = None,
     ) -> "Desk":
         """Open the database at `path`; `patience` is how many seconds a read waits for another's commit.
 
+        `say` is told before what may take minutes: an upgrade.
+
         Raises RuleError with one sentence for a file that is absent, foreign, damaged or newer than this program.
         """
-        database = Database.open(path, create=create, read_only=read_only, patience=patience)
+        database = Database.open(path, create=create, read_only=read_only, patience=patience, say=say)
         more: dict[str, Any] = {"salt": salt} if salt else {}
         return cls(database, clock=clock, login=login, session=session, minutes_folder=minutes_folder, **more)

@@ -191,12 +191,19 @@ def test_opening_an_older_database_upgrades_it_once_and_says_so(
     path = unit(tmp_path)
     monkeypatch.setattr(upgrade, "MIGRATIONS", migrations(tmp_path))
     monkeypatch.setattr(database, "SCHEMA", 4)
-    opened = database.Database.open(path, create=False)
+    said: list[tuple[str, object]] = []
+
+    def say(words: str) -> None:
+        said.append((words, ask(path, "PRAGMA user_version")))
+
+    opened = database.Database.open(path, create=False, say=say)
     assert "upgraded" in opened.note
     assert str(tmp_path) in opened.note
     opened.close()
-    again = database.Database.open(path, create=False)
+    assert said == [(database.UPGRADING, 3)], "said before it is done"
+    again = database.Database.open(path, create=False, say=say)
     assert again.note == ""
+    assert len(said) == 1
     assert len(list(tmp_path.glob("*before-upgrade*"))) == 1
 
 
