@@ -372,3 +372,38 @@ async def test_enter_in_a_group_without_a_report_says_what_adds_some(tmp_path: P
     async with playing(desk) as play:
         await play.press("t", "enter", "enter")
         assert "It has no report yet: + puts some into it." in play.words
+
+
+@pytest.mark.parametrize("size", SIZES[:2])
+async def test_the_newest_progress_stays_in_sight_however_many_reports_a_group_has(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    desk = make_desk(tmp_path)
+    started(desk, reports=import_reports(desk, *({} for _ in range(30))))
+    desk.note_group(GroupId(1), "long ago")
+    desk.note_group(GroupId(1), "gates mended")
+    async with playing(desk, size) as play:
+        await play.press("t", "enter")
+        assert "gates mended" in play.words
+        assert "long ago" not in play.words
+
+
+async def test_a_hotspot_says_which_group_works_on_it_and_g_opens_that_or_starts_one_of_the_others(
+    tmp_path: Path,
+) -> None:
+    desk = make_desk(tmp_path)
+    numbers = import_reports(desk, *({"received": f"{20 + n}/03/2022 10:00"} for n in range(6)))
+    desk.link(numbers[5], numbers[4])
+    started(desk, reports=numbers[:2])
+    async with playing(desk) as play:
+        await play.press("s", "enter")
+        assert "T1 works on 2 of them; g starts a group of the others." in play.words
+        await play.press("g")
+        assert "4 reports, 1 of them linked" in play.words
+        await play.press("ctrl+s")
+        assert "T2: started" in play.words
+        assert [one.report_id for one in group(desk, 2).reports] == list(numbers[2:])
+        assert "T1, T2 work on all of them: g opens T1." in play.words
+        await play.press("g")
+        assert play.on == "GroupScreen"
+        assert "GARAGES" in play.words
