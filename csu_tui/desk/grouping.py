@@ -39,6 +39,12 @@ class Grouping(Linking):
             found = grouped.group(connection, group_id)
             return found if private else found.public()
 
+    def working_on(self, report_ids: tuple[ReportId, ...]) -> dict[ReportId, GroupId]:
+        """Return which open group works on each of a few reports; those in none are left out."""
+        with self._db.read() as connection:
+            found = {number: grouped.standing(connection, number) for number in report_ids}
+            return {number: GroupId(theirs[0][1]) for number, theirs in found.items() if theirs}
+
     def usual_report_back(self) -> date:
         """Return the day on which a group reports back where nobody types one."""
         from csu_tui.domain.working_days import add_working_days

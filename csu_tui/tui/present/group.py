@@ -4,7 +4,7 @@ from datetime import date
 
 from csu_tui.domain.agenda import Step
 from csu_tui.domain.dates import say_day, say_moment
-from csu_tui.domain.group import Group, GroupReport
+from csu_tui.domain.group import Group, GroupNote, GroupReport
 from csu_tui.domain.ids import ReportId
 from csu_tui.domain.moment import local
 from csu_tui.domain.reference import group_ref, report_ref
@@ -45,11 +45,16 @@ def group_page(
     elif group.hidden:
         head.append((shown_piece(reveal_left),))
     head += [*wrapped(group.concern, room), BLANK] if group.concern else [BLANK]
+    reports = report_lines(group, today, room, here)[0]
+    progress = [_note(note, today, room) for note in reversed(group.notes)]
+    notes = [BLANK, line("PROGRESS", Role.HEAD), *(row for note in progress for row in note)] if progress else []
+    newest = (len(reports) + 1, len(reports) + 2 + len(progress[0])) if progress else (0, 0)
     return Page(
         group_ref(group.id),
         tuple(head),
-        (*report_lines(group, today, room, here)[0], *_notes(group, today, room), BLANK),
+        (*reports, *notes, BLANK),
         (*_heard(group, step, room), *comment_lines(step, room)),
+        newest,
     )
 
 
@@ -112,14 +117,9 @@ def _report(report: GroupReport, today: date, room: int, *, here: bool) -> list[
     return flowed(parts, room, subsequent="    ")
 
 
-def _notes(group: Group, today: date, room: int) -> list[Line]:
-    if not group.notes:
-        return []
-    lines: list[Line] = [BLANK, line("PROGRESS", Role.HEAD)]
-    for note in reversed(group.notes):
-        when = say_day(local(note.at).date(), today)
-        lines += flowed([piece("  " + when), piece(note.who), piece(note.text)], room, subsequent="    ")
-    return lines
+def _note(note: GroupNote, today: date, room: int) -> list[Line]:
+    when = say_day(local(note.at).date(), today)
+    return flowed([piece("  " + when), piece(note.who), piece(note.text)], room, subsequent="    ")
 
 
 def _heard(group: Group, step: Step | None, room: int) -> list[Line]:

@@ -1,9 +1,12 @@
 """Hotspots in words: how many reports, and whether there are more than before."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from csu_tui.domain.hotspot import Hotspot, Trend
+from csu_tui.domain.ids import GroupId, ReportId
 from csu_tui.domain.item import Earlier
+from csu_tui.domain.reference import group_ref
 from csu_tui.domain.text import clean, shorten, width
 from csu_tui.tui.present.line import BLANK, Line, Role, cut, flowed, line, piece, wrapped
 from csu_tui.tui.present.listing import Listed, arrow, lit
@@ -42,19 +45,34 @@ def hotspot_list(spots: tuple[Hotspot, ...], at: int, room: int) -> Listed:
     return Listed((BLANK, line(" " + head, Role.STRONG), BLANK, *rows), tuple(range(3, 3 + len(rows))))
 
 
-def spot_lines(spot: Hotspot, reports: tuple[Earlier, ...], at: int, today: date, room: int) -> Listed:
-    """Lay one hotspot's reports out, newest first, one to a line."""
+def spot_lines(
+    spot: Hotspot, reports: tuple[Earlier, ...], groups: Mapping[ReportId, GroupId], at: int, today: date, room: int
+) -> Listed:
+    """Lay one hotspot's reports out, newest first, one to a line; `groups` are those that work on some of them."""
     lines: list[Line] = [BLANK, *wrapped(_where(spot).upper(), room - 1, Role.STRONG, " ", " ")]
     lines += wrapped(spot.said(), room - 1, Role.TEXT, " ", " ")
     if spot.sensitive:
         lines += wrapped(" ".join((str(spot.sensitive), "of them sensitive, not listed")), room - 1, Role.WARN, " ")
-    lines += wrapped("g starts a Task and Finish Group of them.", room - 1, Role.DIM, " ", " ")
+    lines += wrapped(_groups(len(reports), groups), room - 1, Role.WARN if groups else Role.DIM, " ", " ")
     lines.append(BLANK)
     first = len(lines)
     for row, report in enumerate(reports):
         (said,) = flowed(earlier_pieces(report, today, ACTIONS), _ENDLESS)
         lines.append(lit(cut((arrow(here=row == at), *said), room), here=row == at))
     return Listed(tuple(lines), tuple(range(first, len(lines))))
+
+
+def _groups(reports: int, groups: Mapping[ReportId, GroupId]) -> str:
+    """Say which groups work on them already, and what `g` does."""
+    if not groups:
+        return "g starts a Task and Finish Group of them."
+    at_work = sorted(set(groups.values()))
+    named = ", ".join(map(group_ref, at_work))
+    works = "works" if len(at_work) == 1 else "work"
+    if len(groups) == reports:
+        opens = "it" if len(at_work) == 1 else group_ref(at_work[0])
+        return " ".join((named, works, "on all of them: g opens", opens + "."))
+    return " ".join((named, works, "on", str(len(groups)), "of them; g starts a group of the others."))
 
 
 def _row(spot: Hotspot, where: str, *, here: bool, room: int) -> Line:

@@ -5,6 +5,7 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 
 from csu_tui.domain.hotspot import Hotspot
+from csu_tui.domain.ids import GroupId, ReportId
 from csu_tui.domain.item import Earlier
 from csu_tui.domain.reference import report_ref
 from csu_tui.tui.present.header import Top
@@ -69,7 +70,7 @@ class HotspotScreen(ListScreen, GroupStarting):
         ("", "The reports of one hotspot"),
         ("↑ ↓", "move the arrow"),
         ("enter", "show the report"),
-        ("g", "start a Task and Finish Group of these reports; those in another group stay there"),
+        ("g", "start a Task and Finish Group of those in none yet; where all are in one, open it"),
         ("y", "copy its reference"),
         ("esc", "back"),
     )
@@ -78,11 +79,14 @@ class HotspotScreen(ListScreen, GroupStarting):
         super().__init__()
         self._spot = spot
         self._reports: tuple[Earlier, ...] = ()
+        self._groups: dict[ReportId, GroupId] = {}
+        """Which open group works on which of them."""
 
     def read(self) -> None:
         """Read its reports; a place no longer over the threshold keeps those it was opened with."""
         self._spot = next((one for one in self.desk.hotspots() if one.key == self._spot.key), self._spot)
         self._reports = self.desk.hotspot_reports(self._spot)
+        self._groups = self.desk.working_on(tuple(one.report_id for one in self._reports))
 
     def count(self) -> int:
         """Return how many are listed."""
@@ -90,7 +94,7 @@ class HotspotScreen(ListScreen, GroupStarting):
 
     def lay_out(self, room: int) -> Listed:
         """Lay them out."""
-        return spot_lines(self._spot, self._reports, self.at, self.desk.today(), room)
+        return spot_lines(self._spot, self._reports, self._groups, self.at, self.desk.today(), room)
 
     def top(self) -> Top:
         """Say what this is."""
@@ -101,9 +105,9 @@ class HotspotScreen(ListScreen, GroupStarting):
         back = Hint("esc", "back", "escape")
         if not self._reports:
             return ((back, HELP),)
-        return (
-            (Hint("enter", "the report", "enter"), back, Hint("g", "start a group", "g"), Hint("y", "copy", "y"), HELP),
-        )
+        all_in = len(self._groups) == len(self._reports)
+        group = Hint("g", "the group" if all_in else "start a group", "g")
+        return ((Hint("enter", "the report", "enter"), back, group, Hint("y", "copy", "y"), HELP),)
 
     def action_go(self) -> None:
         """Enter: the report."""
@@ -113,12 +117,18 @@ class HotspotScreen(ListScreen, GroupStarting):
             self.app.push_screen(ReportScreen(self._reports[self.at].report_id))
 
     def action_group(self) -> None:
-        """G: start a group of this place's reports."""
+        """G: start a group of this place's reports; where groups work on all of them, open the first one."""
         from csu_tui.tui.dialogs.group import Begin
+        from csu_tui.tui.screens.group import GroupScreen
 
-        place, reports = self._spot.place, tuple(one.report_id for one in self._reports)
+        place, free = self._spot.place, [one for one in self._reports if one.report_id not in self._groups]
+        if self._groups and not free:
+            self.app.push_screen(GroupScreen(min(self._groups.values())))
+            return
         name = ", ".join(part for part in (place.street, place.locality) if part)
-        self.ask_start(name, Begin(plural(len(reports), "report"), reports) if reports else None)
+        linked = sum(one.incident is not None for one in free)
+        words = plural(len(free), "report") + ("".join((", ", str(linked), " of them linked")) if linked else "")
+        self.ask_start(name, Begin(words, tuple(one.report_id for one in free)) if free else None)
 
     def action_copy(self) -> None:
         """Y: copy the report's reference."""
