@@ -31,6 +31,7 @@ class Ask(Dialog[T]):
         & #asked { height: 1; }
         & #prompt { width: auto; max-width: 50%; margin-right: 1; text-style: bold; }
         & Choices { margin-top: 1; }
+        & #hints { min-height: 2; }
         &.-middle Choices { max-height: 9; }
         &.-middle #about { margin-bottom: 0; }
         &.-short #about { max-height: 4; margin-bottom: 0; }
@@ -63,6 +64,10 @@ class Ask(Dialog[T]):
         """Return the first question."""
         raise NotImplementedError
 
+    def rows(self) -> int:
+        """Return how many lines the longest list of a later page has: their room is kept from the beginning."""
+        return 0
+
     def compose_fields(self) -> ComposeResult:
         """Lay out what stands above the question; nothing unless a form says otherwise."""
         yield from ()
@@ -78,6 +83,7 @@ class Ask(Dialog[T]):
 
     def on_mount(self) -> None:
         """Ask the first question, and say why it is asked again."""
+        self.choices.keep(self.rows())
         self.turn(self.opening())
         self.say(self.refusal)
         self.entry.focus()
@@ -94,6 +100,7 @@ class Ask(Dialog[T]):
 
     def turn(self, page: Page) -> None:
         """Ask this now."""
+        self.keep_height()
         self.page = page
         self.warned = False
         self.say("")
@@ -284,6 +291,7 @@ class Ask(Dialog[T]):
         if not self.page.filters or typed == self._filtered:
             return
         self._filtered = typed
+        self.keep_height()
         fitting = fitting_choices(self.page.choices, typed)
         self.choices.show(fitting, 0 if typed else self.page.pointed)
         self.say("" if fitting else "Nothing in the list has " + clean(typed) + " in it.")

@@ -73,11 +73,11 @@ class Dialog(ModalScreen[T | None]):
             scrollbar-size: 0 1;
         }
         & Static { height: auto; }
+        & #body { height: auto; }
         & #subject { text-style: bold; }
         & #notice { color: $warning; text-style: bold; }
-        & #notice.-empty { display: none; }
+        & #notice { min-height: 1; }
         & #hints {
-            margin-top: 1;
             link-color: $text;
             link-style: none;
             link-background: transparent;
@@ -85,7 +85,7 @@ class Dialog(ModalScreen[T | None]):
             link-style-hover: underline;
             link-background-hover: $panel;
         }
-        &.-short #hints { margin-top: 0; }
+        &.-short #notice.-empty { display: none; }
     }
     """
 
@@ -103,7 +103,8 @@ class Dialog(ModalScreen[T | None]):
         with Vertical(id="frame"):
             if self.subject:
                 yield Static(shown(self.subject, 120), id="subject", markup=False)
-            yield from self.compose_body()
+            with Vertical(id="body"):
+                yield from self.compose_body()
             yield Static(id="notice", classes="-empty", markup=False)
             yield Static(id="hints", markup=False)
 
@@ -127,8 +128,16 @@ class Dialog(ModalScreen[T | None]):
         self._draw_hints()
 
     def on_resize(self) -> None:
-        """Break the footer's lines anew."""
+        """Break the footer's lines anew, and take the height anew."""
+        for part in self.query("#body, #hints"):
+            part.styles.min_height = None
         self._draw_hints()
+
+    def keep_height(self) -> None:
+        """Never be lower than now, so that nothing jumps as questions come and go."""
+        for part in self.query("#body, #hints"):
+            least = part.styles.min_height
+            part.styles.min_height = max(part.size.height, int(least.value) if least else 0)
 
     def _draw_hints(self) -> None:
         room = frame_room(self.app.size.width)

@@ -51,6 +51,10 @@ class CaseReviewDialog(Ask[CaseReviewMove]):
         self._hidden = hidden
         self._words = typed
 
+    def rows(self) -> int:
+        """Return how many lines the longest list has: forward, not, or later."""
+        return 3
+
     def opening(self) -> Page:
         """Ask for what comes next."""
         if self._review is None:

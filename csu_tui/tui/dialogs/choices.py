@@ -58,6 +58,7 @@ class Choices(OptionList, can_focus=False):
         scrollbar-size-vertical: 1;
 
         &.-none { display: none; }
+        &.-kept { display: block; }
         & > .option-list--option { padding: 0; color: $text; }
         & > .option-list--option-highlighted { background: $panel; color: $text; text-style: bold; }
         & > .option-list--option-hover { background: $panel; }
@@ -67,6 +68,12 @@ class Choices(OptionList, can_focus=False):
     def __init__(self) -> None:
         super().__init__(markup=False)
         self.visible_choices: tuple[Choice, ...] = ()
+        self._kept = 0
+
+    def keep(self, rows: int) -> None:
+        """Keep room for so many lines, also where there are fewer; the greatest height that the style allows holds."""
+        self._kept = rows
+        self.styles.min_height = rows
 
     def show(self, choices: Sequence[Choice], pointed: int | None) -> None:
         """Show these, the arrow at one of them or at none."""
@@ -74,6 +81,7 @@ class Choices(OptionList, can_focus=False):
         at = None if pointed is None or not choices else min(pointed, len(choices) - 1)
         self.set_options([Option(self._drawn(index, index == at)) for index in range(len(choices))])
         self.set_class(not choices, "-none")
+        self.set_class(not choices and self._kept > 0, "-kept")
         self.highlighted = at
 
     def replace(self, at: int, choice: Choice) -> None:

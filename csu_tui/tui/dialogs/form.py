@@ -8,8 +8,9 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 
 from csu_tui.domain.errors import RuleError
+from csu_tui.domain.text import wrap
 from csu_tui.tui.dialogs.ask import Ask
-from csu_tui.tui.dialogs.base import Hint, T
+from csu_tui.tui.dialogs.base import Hint, T, frame_room
 from csu_tui.tui.dialogs.choices import Choice
 from csu_tui.tui.dialogs.field import Field, FieldLine, Line
 from csu_tui.tui.dialogs.page import Page
@@ -24,9 +25,12 @@ class Form(Ask[T]):
     Form.-middle Choices { max-height: 5; }
     Form.-short #fields { max-height: 6; }
     Form #asked { margin-top: 1; }
+    Form.-tells #about.-empty { display: block; }
+    Form.-short #about.-empty { display: none; }
     Form.-short #asked { margin-top: 0; }
     Form Choices { max-height: 7; }
     Form.-short Choices { max-height: 4; }
+    Form.-short Choices.-kept { display: none; }
     """
 
     def __init__(self, title: str) -> None:
@@ -44,6 +48,17 @@ class Form(Ask[T]):
         with VerticalScroll(id="fields", can_focus=False):
             for at in range(len(self.fields)):
                 yield FieldLine(at)
+
+    def rows(self) -> int:
+        """Return how many lines the longest list of a field has."""
+        return max((len(field.lines()) for field in self.fields if field.lines), default=0)
+
+    def on_mount(self) -> None:
+        """Keep room for what is said of any field, then ask."""
+        room = frame_room(self.app.size.width)
+        self.query_one("#about").styles.min_height = max(len(wrap(field.about, room)) for field in self.fields)
+        self.set_class(any(field.about for field in self.fields), "-tells")
+        super().on_mount()
 
     def opening(self) -> Page:
         """Ask for the first field, unless a subclass begins with another."""

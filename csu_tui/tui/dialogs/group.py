@@ -192,6 +192,10 @@ class ReportBackDialog(Ask[ReportedBack]):
         self._hidden = hidden
         self._words = words
 
+    def rows(self) -> int:
+        """Return how many lines the list of days has."""
+        return len(_NEXT) + 1
+
     def opening(self) -> Page:
         """Ask for the progress."""
         return Page("Progress", words=self._worded, text=self._words, hidden=self._hidden, enter="next")
