@@ -145,7 +145,7 @@ class Linking(Deciding):
         theirs, own = (ledgers.feedback(writing.connection, number) for number in (first, report_id))
         if settled(theirs) and not settled(own):
             raise RuleError(
-                f"The feedback of {report_ref(first)} is {theirs.state} already and tells nobody else:"
+                f"{report_ref(first)} has its answer already ({theirs.state}):"
                 f" {report_ref(report_id)} is owed an answer of its own. Link them without sharing."
             )
 
