@@ -407,3 +407,22 @@ async def test_a_hotspot_says_which_group_works_on_it_and_g_opens_that_or_starts
         await play.press("g")
         assert play.on == "GroupScreen"
         assert "GARAGES" in play.words
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_in_the_meeting_enter_opens_a_group_s_page_and_escape_comes_back_to_its_step(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    desk = hearing(tmp_path)
+    async with playing(desk, size) as play:
+        await play.press("enter")
+        assert play.on == "GroupScreen"
+        await play.press("n", *"fence mended", "enter", "enter")
+        assert play.on == "ReportScreen"
+        await play.press("escape", "d", *"gate locked", "enter", "enter", "escape")
+        assert play.on == "MeetingScreen"
+        assert steps(desk)[0].review is Review.REPORTED_BACK
+        assert "reported back" in play.words
+        await play.press("tab", "enter")
+        assert play.on == "MeetingScreen"
+    assert [note.text for note in group(desk).notes] == ["two patrols", "fence mended", "gate locked"]

@@ -60,6 +60,16 @@ class Grouping(GroupLooking, Reviewing):
         self.intents.settle(step)
         self.put(job, undoes=partial(self.intents.undecide, step), again=again)
 
+    def do_group_page(self) -> None:
+        """Open the page of the group on screen, where its reports, notes and members are; out of the list first."""
+        from csu_tui.tui.screens.group import GroupScreen
+
+        if self.listing:
+            self.do_list()
+            return
+        self.hide()
+        self.app.push_screen(GroupScreen(self.group_here.id))
+
     def do_group(self) -> None:
         """Ask which group takes the report on screen, or for a new one."""
         from csu_tui.tui.dialogs.group import PickGroupDialog

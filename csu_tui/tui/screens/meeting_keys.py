@@ -72,6 +72,7 @@ ON_GROUP = (
     Stroke("o", "o", "group_redate", "new date", "another report-back day, with a reason", GROUP),
     Stroke("a", "a", "group_lead", "new lead", "another agency leads it, with a reason", GROUP),
     Stroke("x", "x", "group_close", "close it", "close it with its outcome", GROUP),
+    Stroke("enter", "enter", "group_page", "its page", "its page: notes, members, and its reports to open", GROUP),
 )
 WALK = (
     Stroke("n,space,right", "n", "next", "next", "next (also space and →); after the last the checklist"),
@@ -99,7 +100,7 @@ MORE = (
 LOOKS = frozenset(
     {
         *("next", "back", "undecided", "agency_on", "agency_back", "list", "scroll", "page", "enter", "escape"),
-        *("minutes", "copy", "end", "search", "seen"),
+        *("minutes", "copy", "end", "search", "seen", "group_page"),
     }
 )
 """What changes nothing, and so works on a read-only screen too."""
