@@ -36,6 +36,7 @@ async def test_it_lists_what_is_undecided_and_what_has_no_plan(tmp_path: Path, s
         await ask(play)
         assert "Reports undecided (2)" in play.words
         assert "Feedback without a plan (1)" in play.words
+        assert size == (60, 18) or "v the source tells them" in play.words
 
 
 async def test_enter_gives_the_step_at_the_arrow(tmp_path: Path) -> None:

@@ -86,6 +86,7 @@ async def test_s_offers_the_likeliest_first_and_a_digit_links(tmp_path: Path) ->
     async with playing(desk) as play:
         await play.press("n", "s")
         assert play.words.index("R3") < play.words.index("R1 ")
+        assert "a–z a reference" in play.words
         assert "same place, same caller, same category" in play.words
         await play.press("1", "y")
         assert steps(desk)[1].linked_id == 3

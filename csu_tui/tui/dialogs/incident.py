@@ -50,11 +50,12 @@ class IncidentDialog(Ask[SameAs]):
         )
         about = "Pick it, or type its reference, such as R1042 (0 before a digit)."
         if self._linked is None:
-            return Page("Report", picks, self._typed_reference, about=about, pointed=0 if picks else None)
+            pointed = 0 if picks else None
+            return Page("Report", picks, self._typed_reference, about=about, pointed=pointed, typed="a reference")
         other = report_ref(self._linked)
         away = Choice("".join(("take the link to ", other, " away")), partial(self.finish, SameAs(None)), "u")
         about = " ".join((report_ref(self._self_id), "is linked to", other + "; u unlinks it.", about))
-        return Page("Report", (away, *picks), self._typed_reference, about=about, pointed=None)
+        return Page("Report", (away, *picks), self._typed_reference, about=about, pointed=None, typed="a reference")
 
     def _typed_reference(self, text: str) -> None:
         report_id = ReportId(read_reference(text, "R"))

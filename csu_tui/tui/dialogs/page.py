@@ -17,8 +17,8 @@ class Page:
     """One question: what may be picked, and what typed words do; both may raise RuleError, which is shown.
 
     With `filters` typing narrows the choices instead of being words. `back` is where Escape goes, else out. `preview`
-    says what the words typed so far would mean. `pointed` is the choice that Enter takes while nothing is typed; None
-    where Enter alone must do nothing.
+    says what the words typed so far would mean, `typed` what such words are. `pointed` is the choice that Enter
+    takes while nothing is typed; None where Enter alone must do nothing.
     """
 
     prompt: str
@@ -34,6 +34,7 @@ class Page:
     back: Callable[[], None] | None = None
     hints: tuple[Hint, ...] = ()
     preview: Callable[[str], str] | None = None
+    typed: str = "own words"
 
 
 def phrase_choices(phrases: tuple[str, ...], take: Callable[[str], None]) -> tuple[Choice, ...]:
@@ -85,5 +86,5 @@ def page_hints(page: Page, started: bool) -> tuple[Hint, ...]:
     if started or not page.choices:
         return (enter,)
     if keyed:
-        return (Hint("1–9", "pick and save"), Hint("a–z", "own words"), Hint("0", "any sign", "start"), enter)
+        return (Hint("1–9", "pick and save"), Hint("a–z", page.typed), Hint("0", "any sign", "start"), enter)
     return (Hint("type", "your own"), enter)

@@ -92,7 +92,7 @@ class ChecklistScreen(DeskScreen[StepId | None]):
         if self.checklist.undecided or self.checklist.unreviewed:
             keys.append(Hint("h", "hold over all", "h"))
         if self.checklist.unplanned:
-            keys.append(Hint("v", "unknown: via organisation", "v"))
+            keys.append(Hint("v", "the source tells them", "v"))
         return ((*keys, HELP),)
 
     def action_move(self, by: int) -> None:
