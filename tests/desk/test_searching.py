@@ -134,6 +134,16 @@ def test_a_beginning_finds_every_word_that_it_goes_on_to_however_many(tmp_path: 
         assert len(desk.search(typed, limit=2 * len(words))) == sum(word.startswith(begun) for word in words), typed
 
 
+def test_a_word_of_other_letters_is_found_as_it_is_typed(tmp_path: Path) -> None:
+    desk = make_desk(tmp_path)
+    words = ("Hauptstraße", "Øresundsbron", "Kraków", "Café", "ﬁrework", "Москва", "İstanbul", "naïveté")
+    import_reports(desk, *({"title": word, "name": f"Ms {word}"} for word in words))
+    for number, word in enumerate(words, 1):
+        for end in range(2, len(word) + 1):
+            assert number in find(desk, word[:end]), word[:end]
+            assert number in find(desk, f"ms {word[:end]}", private=True), word[:end]
+
+
 def test_the_sign_of_what_is_hidden_is_no_way_to_it(desk: Desk) -> None:
     surname = NAME.split()[-1]
     assert find(desk, surname, private=True)

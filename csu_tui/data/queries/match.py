@@ -70,7 +70,8 @@ def _going_on(connection: sqlite3.Connection, text: str) -> Iterator[str]:
     words: list[str] = []
     for last in list(TOKEN.finditer(text))[-1:]:
         begun = fold(last[0])
-        if len(begun) > _INDEXED and begun.replace(VEIL, "").isascii():
+        alike = len(begun) == len(last[0]) and begun.replace(VEIL, "").isascii()  # FTS5 folds no sign into two
+        if alike and len(begun) > _INDEXED:
             words = [text[: last.start()] + word for word in _words(connection, begun)] or [text]
     if 0 < len(words) < MOST:
         yield from map(phrase, words)
