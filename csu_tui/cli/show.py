@@ -126,7 +126,7 @@ def _tell(item: Item, changes: tuple[Change, ...], session: Session) -> None:
     )
     if details:
         lines(details)
-    for line in wrap(clean(report.title), 80) if report.title else ():
+    for line in wrap(clean(report.called), 80) if report.called else ():
         lines(line)
     for paragraph in clean(report.text, lines=True).split("\n") if report.text else ():
         for line in wrap(paragraph, 80):

@@ -141,7 +141,7 @@ def _report(connection: Connection, meeting: Meeting, step: Step) -> ReportEntry
             "free": {"reason": feedback.reason},
         },
         "reporter_kind": report.reporter.kind.value,
-        "free": {"title": report.title, "text": report.text, "comment": step.comment},
+        "free": {"title": report.called, "text": report.text, "comment": step.comment},
         "personal": {
             "name": report.reporter.name,
             "house": report.place.house,

@@ -10,6 +10,10 @@ from csu_tui.domain.words import Qualifier, ReporterKind, Risk
 SENSITIVE_HEADLINE = "Sensitive concern"
 
 
+def _letters(text: str) -> str:
+    return "".join(sign for sign in text.casefold() if sign.isalnum())
+
+
 @dataclass(frozen=True, slots=True)
 class Reporter:
     """Who reported it and what they want; `feedback_wanted` is None where the source did not say."""
@@ -56,6 +60,14 @@ class Report:
     def headline(self) -> str:
         """What a room may read."""
         return SENSITIVE_HEADLINE if self.sensitive else self.category
+
+    @property
+    def called(self) -> str:
+        """The source's title; where it gave none, its own word for what happened, if our category is another."""
+        if self.title.strip():
+            return self.title
+        word = self.source_category.strip()
+        return "" if _letters(word) == _letters(self.category) else word
 
     def public(self) -> "Report":
         """Leave out what SHARED never shows (SPEC 10): reporter, house, all text of a sensitive report."""

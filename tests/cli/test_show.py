@@ -4,6 +4,7 @@ import pytest
 
 from csu_tui.desk.desk import Desk
 from tests.cli.conftest import Ask, parsed
+from tests.factories import import_reports
 
 
 def test_show_of_an_action_prints_its_report_and_says_so(ask: Ask, closed: Desk) -> None:
@@ -31,3 +32,8 @@ def test_show_of_anything_else_names_the_command_in_one_line(ask: Ask, desk: Des
     status, out, err = ask("show", given)
     assert (status, out, err.count("\n")) == (1, "", 1)
     assert named in err
+
+
+def test_show_names_a_report_without_title_as_its_source_did(ask: Ask, desk: Desk) -> None:
+    (report,) = import_reports(desk, {"category": "Rat Complaint", "title": "", "text": ""})
+    assert "\nRat Complaint\n" in ask("show", f"R{report}")[1]

@@ -81,3 +81,10 @@ def test_an_action_knowingly_left_has_no_outcome_in_the_minutes(desk: Desk) -> N
     assert reviewed(desk)["free"]["outcome"] == ""
     said = [line.strip() for line in desk.minutes_text(None, redacted=False).splitlines() if "Outcome" in line]
     assert said == ["Outcome    Not reviewed; it stays due"]
+
+
+def test_a_report_without_title_is_minuted_by_what_its_source_called_it(desk: Desk) -> None:
+    (report,) = factories.import_reports(desk, {"category": "Rat Complaint", "title": "", "text": ""})
+    assert desk.report(report).report.category == "Other Concern"
+    (entry,) = desk.snapshot(None)["reports"]
+    assert entry["free"]["title"] == "Rat Complaint"

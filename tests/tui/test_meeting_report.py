@@ -157,3 +157,18 @@ async def test_a_key_pressed_behind_a_dialog_never_decides_below_it(tmp_path: Pa
         await play.settle()
         assert all(step.decision is None for step in steps(desk))
         assert "1n2" in play.screen
+
+
+@pytest.mark.parametrize("size", BOTH)
+async def test_a_report_without_title_says_what_its_source_called_it(tmp_path: Path, size: tuple[int, int]) -> None:
+    desk = sitting(tmp_path, {"category": "Rat Complaint", "title": "", "text": ""})
+    async with playing(desk, size) as play:
+        assert "OTHER CONCERN" in play.words
+        assert "Rat Complaint" in play.words
+
+
+async def test_what_a_source_called_a_sensitive_report_is_not_shown_to_the_room(tmp_path: Path) -> None:
+    desk = sitting(tmp_path, {"category": "Domestic violence by a neighbour", "title": "", "text": ""})
+    async with playing(desk) as play:
+        assert "SENSITIVE CONCERN" in play.words
+        assert "violence" not in play.words

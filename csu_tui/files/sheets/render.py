@@ -84,7 +84,7 @@ def _write_reporter(row: "_Rows", report: Report) -> None:
     row("Reporter", ", ".join(name(part) for part in (who.name, who.phone, who.email) if part))
     row("Wants", name(who.route))
     if report.shown:
-        row("Said", " / ".join(part for part in (words(report.title), words(report.text)) if part))
+        row("Said", " / ".join(part for part in (words(report.called), words(report.text)) if part))
 
 
 def _owed(entry: SheetEntry, sheet: Sheet) -> str:

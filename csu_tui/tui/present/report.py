@@ -97,7 +97,7 @@ def narrative_lines(report: Report, room: int) -> list[Line]:
     if report.sensitive and not report.shown:
         said = "The words of a sensitive report are not shown to the room: v shows them for 15 seconds."
         return wrapped(said, room, Role.DIM)
-    title, cut_title = capped(report.title)
+    title, cut_title = capped(report.called)
     text, cut_text = capped(report.text)
     lines: list[Line] = []
     if title and title.strip().casefold() != report.category.casefold():
