@@ -6,6 +6,7 @@ from csu_tui.domain.action import Action, Contact
 from csu_tui.domain.agenda import Step
 from csu_tui.domain.case_review import CaseReviewFlag
 from csu_tui.domain.group import InGroup
+from csu_tui.domain.heard import Heard
 from csu_tui.domain.ids import ReportId
 from csu_tui.domain.ledger import Feedback
 from csu_tui.domain.moment import Moment
@@ -75,3 +76,5 @@ class Item:
     seen_before: SeenBefore = field(default_factory=SeenBefore)
     groups: tuple[InGroup, ...] = ()
     """The Task and Finish Groups that work on it: at most one open, first."""
+    held: Heard | None = None
+    """The meeting that held it over to this one."""

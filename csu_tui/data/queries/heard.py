@@ -31,3 +31,9 @@ def heard(connection: sqlite3.Connection, report_id: int, *, private: bool) -> t
         )
         for r in rows
     )
+
+
+def held(connection: sqlite3.Connection, report_id: int, *, private: bool) -> Heard | None:
+    """Return the closed meeting that held a report over last."""
+    before = [one for one in heard(connection, report_id, private=private) if one.state is MeetingState.CLOSED]
+    return before[-1] if before and before[-1].decision is Decision.HOLD_OVER else None

@@ -8,7 +8,8 @@ from csu_tui.domain.dates import say_day, say_moment
 from csu_tui.domain.group import called
 from csu_tui.domain.ids import MeetingId
 from csu_tui.domain.item import Item
-from csu_tui.domain.reference import action_ref, group_ref, report_ref
+from csu_tui.domain.moment import local
+from csu_tui.domain.reference import action_ref, group_ref, meeting_ref, report_ref
 from csu_tui.domain.report import Report
 from csu_tui.domain.words import ActionStatus, Decision, ReporterKind, Risk
 from csu_tui.tui.present.feedback import contact_lines, feedback_pieces
@@ -34,6 +35,7 @@ def report_page(
         (BLANK, *headline_lines(item, room), BLANK, *about_lines(report, today, room, reveal_left=reveal_left), BLANK),
         (*narrative, *_middle(item, meeting_id, today, room)),
         (
+            *held_lines(item, today, room),
             *_decision(item, meeting_id, today, room),
             *in_group_lines(item, today, room),
             *ledger_lines(item, today, room),
@@ -162,6 +164,15 @@ def action_lines(action: Action, today: date, room: int, *, outcome: bool = Fals
         piece(action.outcome if outcome else ""),
     ]
     return flowed(parts, room, subsequent="    ")
+
+
+def held_lines(item: Item, today: date, room: int) -> list[Line]:
+    """Say which meeting held it over, and why; nothing where none did."""
+    if item.held is None:
+        return []
+    when = " ".join((meeting_ref(item.held.meeting_id), say_day(local(item.held.start).date(), today)))
+    parts = [piece(when), piece(item.held.reason, Role.WARN), piece(item.held.comment)]
+    return labelled("HELD OVER", parts, room)
 
 
 def in_group_lines(item: Item, today: date, room: int) -> list[Line]:
