@@ -211,6 +211,11 @@ class Ask(Dialog[T]):
     @on(Input.Changed)
     def _typed(self) -> None:
         self._narrow()
+        if self.started and not self.entry.value and self.page.choices and not self._keyed() and not self.page.filters:
+            self.started = False  # nothing is typed any more, and no sign picks: Enter takes the arrow's line again
+            self.choices.point(self.page.pointed)
+            self.say("")
+            self.show_hints()
         if self.page.preview:
             self.explain(self.page.preview(self.entry.value.strip()) or self.page.about)
 
@@ -264,8 +269,7 @@ class Ask(Dialog[T]):
         if choice:
             self.choose(choice)
             return True
-        keyed = any(choice.key for choice in self.page.choices)
-        if self.page.filters or (self.page.words and (sign.isalpha() or not keyed)):
+        if self.page.filters or (self.page.words and (sign.isalpha() or not self._keyed())):
             self.start()
             return False
         if self.page.words and sign == "0":
@@ -276,6 +280,9 @@ class Ask(Dialog[T]):
         else:
             self.say("That key means nothing here.")
         return True
+
+    def _keyed(self) -> bool:
+        return any(choice.key for choice in self.page.choices)
 
     def _before_paste(self) -> bool:
         """Let what is pasted be words or letters to look for, where there are such; it never picks."""

@@ -34,6 +34,14 @@ async def test_a_wrong_date_is_refused_in_a_sentence() -> None:
     assert "is not a date" in seen.text
 
 
+async def test_a_date_wiped_out_again_leaves_the_offered_days_to_enter() -> None:
+    seen = await ask(when(), *"1n", "enter", "ctrl+u")
+    assert "▶ the next working day" in seen.text
+    assert "is not a date" not in seen.text
+    seen = await ask(when(), "1", "backspace", "enter", "1")
+    assert seen.answer == NewDate(date(2022, 3, 15), "officer absent")
+
+
 async def test_a_reason_is_needed() -> None:
     assert (await ask(when(), "enter", "0", "enter")).answer is NOTHING
 
