@@ -131,3 +131,16 @@ async def test_s_takes_away_a_link_that_was_made_outside_the_meeting(tmp_path: P
         assert "u unlinks it" not in play.words
         await play.press("escape", "z")
         assert desk.linked_to(ReportId(1)) == 2
+
+
+@pytest.mark.parametrize("size", BOTH)
+async def test_what_is_counted_and_not_listed_is_never_said_not_to_have_been(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    desk = sitting(tmp_path, {})
+    import_reports(desk, SENSITIVE | {"received": "20/03/2022"}, history=True)
+    async with playing(desk, size) as play:
+        await play.press("b")
+        assert "1 sensitive, not listed" in play.words
+        assert "counted and never listed" in play.words
+        assert "Nothing was seen before" not in play.words
