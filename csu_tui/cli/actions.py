@@ -58,7 +58,7 @@ def actions(
         as_json([shapes.action(one, headlines[one.report_id], one.overdue(today)) for one in found])
         return
     if not found:
-        lines("No such action.")
+        lines("No action fits.")
     table(
         (
             action_ref(one.id),

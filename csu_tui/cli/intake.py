@@ -151,7 +151,7 @@ def shape(taken: "Taken") -> dict[str, Any]:
 
 
 def _tell(taken: "Taken", *, dry_run: bool) -> None:
-    from csu_tui.domain.text import clean
+    from csu_tui.domain.text import clean, plural
 
     found = taken.incoming
     if taken.error or found is None:
@@ -161,7 +161,7 @@ def _tell(taken: "Taken", *, dry_run: bool) -> None:
     would = "would be " if dry_run else ""
     number = f"{import_ref(taken.import_id)}  " if taken.import_id else ""
     lines = [
-        f"{number}{taken.file}: {len(found.rows) + len(found.refused)} rows read as {found.map}"
+        f"{number}{taken.file}: {plural(len(found.rows) + len(found.refused), 'row')} read as {found.map}"
         f" ({found.encoding}, dates {found.date_order or 'ISO'}), source {found.source}.",
         f"  {taken.added} {would}added, {taken.updated} {would}updated, {taken.unchanged} known already,"
         f" {len(found.refused)} refused.",

@@ -11,6 +11,7 @@ from csu_tui.domain.ids import ReportId
 from csu_tui.domain.ledger import public_route
 from csu_tui.domain.reference import read_reference, report_ref
 from csu_tui.domain.stroke import ContactMade
+from csu_tui.domain.text import plural
 from csu_tui.domain.words import FeedbackState, Means
 
 MEANS = {"visit": Means.VISIT, "call": Means.CALL, "letter": Means.LETTER, "email": Means.EMAIL}
@@ -88,7 +89,7 @@ def feedback(session: Session, owed: bool, json_: bool, private: bool) -> None:
             report_ref(line.report_id),
             line.agency,
             ("overdue since " if overdue(line, today) else "by ") + say_day(line.due, today) if line.due else "no date",
-            f"{line.attempts} tries" if line.attempts else "",
+            plural(line.attempts, "try", "tries") if line.attempts else "",
         )
         for line, _ in desk.owed()
     )

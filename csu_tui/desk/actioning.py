@@ -14,6 +14,7 @@ from csu_tui.domain.ids import AgencyId, OfficerId, StepId
 from csu_tui.domain.moment import utc_text
 from csu_tui.domain.reference import action_ref
 from csu_tui.domain.stroke import ContactMade, Said
+from csu_tui.domain.text import plural
 from csu_tui.domain.words import ActionStatus, Family, Review
 
 if TYPE_CHECKING:
@@ -135,7 +136,7 @@ class Actioning(Telling):
                 raise RuleError("That agency has no due action left to review.")
             agency = self._agency(connection, agency_id)
             writing.record(f"carry over: {count} of {agency.short}", f"M{meeting.id}", meeting_id=meeting.id)
-            return Said(f"{count} actions of {agency.short} carried over to {say_day(due, self.today())}.")
+            return Said(f"{plural(count, 'action')} of {agency.short} carried over to {say_day(due, self.today())}.")
 
     def _standing(self, writing: "Writing", action: Action) -> Action:
         writing.check("action", action.id, action.version, action_ref(action.id))

@@ -14,6 +14,7 @@ from csu_tui.domain.meeting import Meeting
 from csu_tui.domain.moment import utc_text
 from csu_tui.domain.reference import action_ref, group_ref, report_ref
 from csu_tui.domain.stroke import Assignment, Said
+from csu_tui.domain.text import plural
 from csu_tui.domain.words import NOT_REVIEWED, ActionStatus, Decision, FeedbackState, StepKind
 
 if TYPE_CHECKING:
@@ -106,8 +107,12 @@ class Deciding(Sitting):
                 )
                 what = f"hold over the rest: {', '.join(words for words, some in parts if some)}"
                 writing.record(what, f"M{meeting.id}", meeting_id=meeting.id)
-        heard = f"; {groups} group{'' if groups == 1 else 's'} not heard" if groups else ""
-        return Said(f"{len(rest.undecided)} reports held over; {len(due)} actions stay due, not reviewed{heard}.")
+        said = (
+            *((f"{plural(len(rest.undecided), 'report')} held over",) if rest.undecided else ()),
+            *((f"{plural(len(due), 'action stays', 'actions stay')} due, not reviewed",) if due else ()),
+            *((f"{plural(groups, 'group')} not heard",) if groups else ()),
+        )
+        return Said(f"{'; '.join(said) or 'Nothing was left to hold over'}.")
 
     @staticmethod
     def _refuse_other_step(step: Step) -> None:

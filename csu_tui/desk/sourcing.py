@@ -25,6 +25,7 @@ from csu_tui.domain.reference import import_ref, meeting_ref, report_ref
 from csu_tui.domain.report import Reporter
 from csu_tui.domain.source import Conflict, Import
 from csu_tui.domain.stroke import Said
+from csu_tui.domain.text import plural
 from csu_tui.domain.window import is_late, next_window
 from csu_tui.domain.words import FeedbackState, MeetingState, Precision, ReporterKind, StepKind
 
@@ -86,7 +87,7 @@ class Sourcing(Intake):
             writing.change("import", import_id, taken_back=utc_text(self.now()))
             writing.record(f"take back import: {len(untouched)} removed, {kept} kept", import_ref(import_id))
         rest = f" {kept} stay: they have been worked on." if kept else ""
-        return Said(f"{import_ref(import_id)} taken back: {len(untouched)} reports removed.{rest}")
+        return Said(f"{import_ref(import_id)} taken back: {plural(len(untouched), 'report')} removed.{rest}")
 
     def conflicts(self) -> tuple[Conflict, ...]:
         """Return what sources sent that differs from what the unit knows, in words that a room may read."""

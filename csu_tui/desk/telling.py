@@ -16,6 +16,7 @@ from csu_tui.domain.ledger import Feedback
 from csu_tui.domain.moment import utc_text
 from csu_tui.domain.reference import report_ref
 from csu_tui.domain.stroke import ContactMade, Said
+from csu_tui.domain.text import plural
 from csu_tui.domain.words import FeedbackState, Means
 
 if TYPE_CHECKING:
@@ -110,7 +111,7 @@ class Telling(Grouping):
             if unknown:
                 what = f"feedback: {len(unknown)} via organisation, the source tells them"
                 writing.record(what, f"M{meeting.id}", meeting_id=meeting.id)
-        return Said(f"{len(unknown)} reports: via organisation, the source tells them.")
+        return Said(f"{plural(len(unknown), 'report')}: via organisation, the source tells them.")
 
     def _write_contact(self, writing: "Writing", report_id: ReportId, made: ContactMade, action: Action | None) -> str:
         """Write one contact and what it does to the ledger; refused whole where it may not settle.

@@ -160,6 +160,11 @@ def _after_first(text: str) -> str:
     return text[len(first) :]
 
 
+def plural(number: int, noun: str, nouns: str = "") -> str:
+    """Say how many: `1 report`, `3 reports`."""
+    return f"{number} {noun if number == 1 else nouns or noun + 's'}"
+
+
 def csv_cell(text: str) -> str:
     """Keep a spreadsheet from running a text cell as a formula; what is a plain number stays one."""
     begins = text.lstrip()[:1]

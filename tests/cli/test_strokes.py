@@ -1,5 +1,7 @@
 """An officer's strokes as commands."""
 
+from pathlib import Path
+
 from csu_tui.desk.desk import Desk
 from csu_tui.domain.stroke import ActionFilter, Assignment, Roll
 from csu_tui.domain.words import ActionStatus, FeedbackState, Means
@@ -62,6 +64,7 @@ def test_a_contact_that_settles_counts_and_one_without_answer_is_a_try(ask: Ask,
     ask("contact", "R2", "call", "--no-answer")
     feedback = closed.report(closed.actions(EVERY)[0].report_id).feedback
     assert (feedback.state, feedback.attempts) == (FeedbackState.ATTEMPTED, 1)
+    assert ask("feedback", "--owed")[1].splitlines()[0].endswith("  1 try")
     assert ask("contact", "R2", "call", "--given", "--note", "told")[0] == 0
     assert closed.report(closed.actions(EVERY)[0].report_id).feedback.state is FeedbackState.GIVEN
 
@@ -71,4 +74,11 @@ def test_mine_needs_to_know_who_i_am(ask: Ask, closed: Desk) -> None:
     assert status == 1
     assert "csu-tui officer add" in err
     assert ask("officer", "add", "Sgt Ellis", "police csu", "--login", closed.login)[0] == 0
-    assert ask("actions", "--mine")[1] == "No such action.\n"
+    assert ask("actions", "--mine")[1] == "No action fits.\n"
+
+
+def test_a_file_of_one_row_is_one_row_read(ask: Ask, desk: Desk, reports: Path) -> None:
+    assert desk.meeting() is None
+    one = reports.with_name("one.csv")
+    one.write_text("".join(reports.read_text(encoding="utf-8").splitlines(keepends=True)[:2]), encoding="utf-8")
+    assert "one.csv: 1 row read as" in ask("import", str(one))[1]

@@ -224,3 +224,11 @@ def test_no_sentence_that_comes_back_holds_a_word_of_a_sensitive_report(desk: De
     ]
     for planted in (NAME, PHONE, EMAIL, HOUSE, SECRET, "Domestic"):
         assert planted not in " ".join(words)
+
+
+def test_one_thing_is_said_in_the_singular_and_none_is_not_said(tmp_path: Path) -> None:
+    desk = make_desk(tmp_path)
+    import_reports(desk, {"reporter": "", "name": "", "phone": "", "email": "", "feedback_wanted": ""})
+    open_meeting(desk)
+    assert desk.hold_over_rest("not reached").words == "1 report held over."
+    assert desk.settle_unknown().words.startswith("1 report: via organisation")

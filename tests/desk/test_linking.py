@@ -106,7 +106,7 @@ def test_an_import_taken_back_leaves_what_was_linked(desk: Desk) -> None:
     same(desk, ReportId(5), R1)
     same(desk, R2, ReportId(6))
     assert taken.added == 3
-    assert "1 reports removed. 2 stay" in desk.take_back(desk.imports()[0].id).words
+    assert "1 report removed. 2 stay" in desk.take_back(desk.imports()[0].id).words
     assert links(desk) == {5: 1, 2: 6}
 
 

@@ -65,7 +65,7 @@ def test_what_was_decided_tasked_contacted_or_linked_is_kept(desk: Desk) -> None
     desk.task(step_of(desk, tasked), agency(desk, 1))
     desk.contact(contacted, ContactMade(Means.CALL, reached=True))
     desk.same_incident(step_of(desk, linked), first)
-    assert desk.take_back(I1).words == "I1 taken back: 1 reports removed. 5 stay: they have been worked on."
+    assert desk.take_back(I1).words == "I1 taken back: 1 report removed. 5 stay: they have been worked on."
     assert known(desk) == {decided, tasked, contacted, linked, first}
     assert [step.report_id for step in steps(desk) if step.taken_back] == [untouched]
 
