@@ -11,8 +11,10 @@ from csu_tui.domain.dates import read_past
 from csu_tui.domain.errors import RuleError
 from csu_tui.domain.text import clean, shorten
 
-TOKEN = re.compile(r"[^\W_]+")
-"""One word as the index knows it: letters and figures only."""
+ACCENT = "\u0300-\u0304\u0306-\u030c\u0323-\u0328"
+"""Marks that the index leaves out of a word where no letter has both in one: those of "Ọlọ́runfẹ́mi", say."""
+TOKEN = re.compile(rf"[^\W_](?:[^\W_]|[{ACCENT}])*")
+"""One word as the index knows it: letters and figures, and the accents on them."""
 MOST_TERMS = 40
 LONGEST = 1_000
 """Signs of a query that are read; nobody types more, and a page pasted by mistake must not hold up the screen."""

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from contextlib import closing
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -38,7 +39,9 @@ def test_no_sign_that_can_be_typed_stands_for_the_veil() -> None:
 
 def test_every_sign_of_a_veiled_text_stands_behind_the_veil() -> None:
     with closing(index()) as made:
-        texts = every_sign(lambda sign: veiled(f"ada{sign}bea {sign}cis {sign}"))
+        texts = every_sign(
+            lambda sign: veiled(f"ada{sign}bea {sign}cis e\u0323\u0301{sign}dot {sign}\u0301\u0302eve {sign}")
+        )
         made.executemany("INSERT INTO search (words) VALUES (?)", texts)
         made.execute("CREATE VIRTUAL TABLE word USING fts5vocab(search, row)")
         assert made.execute("SELECT term FROM word WHERE substr(term, 1, 1) <> ?", (VEIL,)).fetchall() == []
@@ -63,3 +66,14 @@ def test_a_name_in_any_script_is_found_by_its_words_once_veiled() -> None:
             for word in (name, name.lower(), *name.replace("_", " ").split()):
                 asked = f'"{veiled(word)}"'
                 assert made.execute("SELECT rowid FROM search WHERE search MATCH ?", (asked,)).fetchall() == [(number,)]
+
+
+@pytest.mark.parametrize(
+    ("name", "typed"),
+    [("Nguyễn", "Nguyen"), ("Ọlọ́runfẹ́mi", "Olorunfemi"), ("Ẃynne", "wynne"), ("Siân", "sian"), ("Żółć", "zołc")],
+)
+def test_a_name_typed_without_its_accents_is_veiled_as_the_name_is(name: str, typed: str) -> None:
+    with closing(index()) as made:
+        made.execute("INSERT INTO search (person) VALUES (?)", (veiled(name),))
+        asked = f'"{veiled(typed)}"'
+        assert made.execute("SELECT count(*) FROM search WHERE search MATCH ?", (asked,)).fetchone() == (1,)

@@ -1,5 +1,6 @@
 """Search finds every report by its words, and tells a room nothing that it may not read."""
 
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from csu_tui.data.veil import VEIL
 from csu_tui.desk.desk import Desk
 from csu_tui.domain.found import Found
 from csu_tui.domain.ids import ReportId
-from csu_tui.domain.search import fold
+from csu_tui.domain.search import TOKEN, fold
 from csu_tui.domain.stroke import ContactMade, NewReport
 from csu_tui.domain.words import Means
 from tests.counted import counting
@@ -142,6 +143,51 @@ def test_a_word_of_other_letters_is_found_as_it_is_typed(tmp_path: Path) -> None
         for end in range(2, len(word) + 1):
             assert number in find(desk, word[:end]), word[:end]
             assert number in find(desk, f"ms {word[:end]}", private=True), word[:end]
+
+
+SPELT = (
+    "Nguyễn",
+    "Ọlọ́runfẹ́mi",
+    "Ẃynne",
+    "Weißmann",
+    "O’Brien-Smith",
+    "ﬁona",
+    "Йосиф",
+    "김철수",
+    "Zoë",
+    "m²ters",
+    "Ǡdam",
+)
+
+
+@pytest.mark.parametrize("name", SPELT)
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_a_name_is_found_from_its_second_letter_on_however_it_is_written(tmp_path: Path, name: str, form: str) -> None:
+    desk = make_desk(tmp_path)
+    import_reports(desk, {"name": unicodedata.normalize(form, name), "title": "hush"}, {"name": "", "title": name})
+    composed = unicodedata.normalize("NFC", name)
+    for end in range(2, len(composed) + 1):
+        if TOKEN.findall(composed[:end])[-1:] == [composed[:end]]:
+            typed = unicodedata.normalize(form, composed[:end])
+            assert set(find(desk, typed, private=True)) == {1, 2}, typed
+            assert find(desk, typed) == [2], typed
+    assert set(find(desk, f"{name} ", private=True)) == {1, 2}
+
+
+@pytest.mark.parametrize("emoji", ["\U0001f600", "\U0001fae8", "\U0001faf6"])
+def test_an_emoji_beside_a_word_is_no_part_of_it(tmp_path: Path, emoji: str) -> None:
+    desk = make_desk(tmp_path)
+    import_reports(desk, {"title": f"bikes{emoji}again"}, SENSITIVE | {"title": f"bikes{emoji}again"})
+    for typed in ("bikes ", "again ", "aga", f"bikes{emoji}again "):
+        assert 1 in find(desk, typed), typed
+        assert set(find(desk, typed, private=True)) == {1, 2}, typed
+
+
+def test_the_tokens_of_months_are_no_words_of_a_report(desk: Desk) -> None:
+    open_meeting(desk)
+    for typed in ("m2", "m20", "m202203 ", "y2022", "y20 ", f"{VEIL}y", "mill m2022"):
+        assert find(desk, typed) == find(desk, typed, private=True) == [], typed
+    assert find(desk, "M1 ") != []
 
 
 def test_the_sign_of_what_is_hidden_is_no_way_to_it(desk: Desk) -> None:

@@ -1,12 +1,14 @@
 """A query as FTS5 is asked it: the columns that may be seen, and every word that a beginning may go on to."""
 
+import re
 import sqlite3
+import unicodedata
 from collections.abc import Iterable, Iterator
 from datetime import date
 
 from csu_tui.data.searchable import COLUMNS, PUBLIC
 from csu_tui.data.veil import VEIL, bare, veiled
-from csu_tui.domain.search import TOKEN, Field, Query, Term, fold
+from csu_tui.domain.search import TOKEN, Field, Query, Term
 
 _INDEXED = 3
 """Letters of the beginnings of words that FTS5's prefix index has: of longer ones it first puts all rows together."""
@@ -18,6 +20,9 @@ _FIELDS = {
     Field.PLACE: ("place", "real_place"),
     Field.REF: ("ref",),
 }
+_DATED = re.compile(r"[my][0-9]*", re.IGNORECASE | re.ASCII)
+"""Words that the token of a month or year begins with; "M2" is to find a meeting, not everything since 2000."""
+_PLAIN = re.compile(rf"[0-9A-Za-z\u00c0-\u017e{VEIL}]+")
 _LAST, _NEXT = "\U0010ffff", "\x01"
 
 
@@ -31,7 +36,7 @@ def match(connection: sqlite3.Connection, query: Query, *, private: bool) -> str
     columns = seen(private=private)
     parts = [
         _in(
-            [name for name in _FIELDS[term.field] if name in columns] if term.field else columns,
+            [name for name in _FIELDS[term.field] if name in columns] if term.field else _anywhere(term, columns),
             _spellings(connection, term, private=private),
         )
         for term in query.terms
@@ -39,6 +44,15 @@ def match(connection: sqlite3.Connection, query: Query, *, private: bool) -> str
     if query.start or query.end:
         parts.append(_in(["month"], map(phrase, _months(connection, query))))
     return " AND ".join(parts)
+
+
+def _anywhere(term: Term, columns: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the columns that a term without a filter is looked for in: the month's only where it meets nothing there.
+
+    For then all are asked, and FTS5 need not look which column a word stands in.
+    """
+    dated = any(_DATED.fullmatch(bare(last).strip()) for spelling in term.spellings for last in spelling.split()[-1:])
+    return columns if columns == COLUMNS and not dated else tuple(name for name in columns if name != "month")
 
 
 def hits(connection: sqlite3.Connection, asked: str) -> bool:
@@ -69,14 +83,22 @@ def _going_on(connection: sqlite3.Connection, text: str) -> Iterator[str]:
     """Write words in a row the last of which may go on: as each word that it goes on to, where these are few."""
     words: list[str] = []
     for last in list(TOKEN.finditer(text))[-1:]:
-        begun = fold(last[0])
-        alike = len(begun) == len(last[0]) and begun.replace(VEIL, "").isascii()  # FTS5 folds no sign into two
-        if alike and len(begun) > _INDEXED:
+        begun = _kept(last[0])
+        if len(begun) > _INDEXED:
             words = [text[: last.start()] + word for word in _words(connection, begun)] or [text]
     if 0 < len(words) < MOST:
         yield from map(phrase, words)
     else:
         yield f"{phrase(text)} *"
+
+
+def _kept(word: str) -> str:
+    """Return a word as the index keeps it, where that is sure; else empty: to `fold` alone ß is ss."""
+    if not _PLAIN.fullmatch(word):
+        return ""
+    signs = unicodedata.normalize("NFD", word.lower())
+    plain = "".join(sign for sign in signs if not unicodedata.combining(sign))
+    return plain if plain.replace(VEIL, "").isascii() else ""
 
 
 def _words(connection: sqlite3.Connection, begun: str) -> list[str]:
