@@ -14,7 +14,7 @@ from csu_tui.desk.sourcing import Sourcing
 from csu_tui.domain.agenda import Checklist
 from csu_tui.domain.errors import RuleError
 from csu_tui.domain.group import Group
-from csu_tui.domain.ids import GroupId, MeetingId, ReportId
+from csu_tui.domain.ids import GroupId, MeetingId, ReportId, StepId
 from csu_tui.domain.item import Item
 from csu_tui.domain.moment import utc_text
 from csu_tui.domain.reference import group_ref, meeting_ref, report_ref
@@ -93,10 +93,13 @@ class Closing(Sourcing):
         text = self.minutes_text(meeting_id, redacted=redacted)
         return write_free(folder, file_name(self.snapshot(meeting_id), redacted=redacted), text)
 
-    def reveal(self, report_id: ReportId) -> Item:
-        """Return a report with its personal details, once the look is recorded; so is that at its hidden groups."""
+    def reveal(self, report_id: ReportId, step: StepId | None = None) -> Item:
+        """Return a report with its personal details, once the look is recorded; so is that at its hidden groups.
+
+        With a step of a meeting on it, that step's reason and comment too.
+        """
         self.record_look("look: details", report_ref(report_id))
-        item = self.report(report_id, private=True)
+        item = self.report(report_id, private=True) if step is None else self.item(step, private=True)
         for one in item.groups:
             if one.hidden:
                 self.record_look("look: group", group_ref(one.group_id))

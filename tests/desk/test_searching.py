@@ -2,6 +2,7 @@
 
 import unicodedata
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -162,7 +163,9 @@ SPELT = (
 
 @pytest.mark.parametrize("name", SPELT)
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
-def test_a_name_is_found_from_its_second_letter_on_however_it_is_written(tmp_path: Path, name: str, form: str) -> None:
+def test_a_name_is_found_from_its_second_letter_on_however_it_is_written(
+    tmp_path: Path, name: str, form: Literal["NFC", "NFD"]
+) -> None:
     desk = make_desk(tmp_path)
     import_reports(desk, {"name": unicodedata.normalize(form, name), "title": "hush"}, {"name": "", "title": name})
     composed = unicodedata.normalize("NFC", name)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from csu_tui.domain.words import StepKind
+from csu_tui.domain.words import Decision, StepKind
 from csu_tui.tui.screens.meeting import MeetingScreen
 from tests.factories import HOSTILE, NAME, PHONE, PLANTED, SECRET, SENSITIVE, rows_of, steps
 from tests.tui.playing import SIZES, Play, playing
@@ -74,6 +74,41 @@ async def test_a_reveal_is_recorded_shown_and_ended_by_any_step(tmp_path: Path, 
         await play.press("n")
         assert NAME not in play.words
         await play.press("p")
+        assert NAME not in play.words
+
+
+@pytest.mark.parametrize("size", BOTH)
+async def test_a_reveal_shows_the_reason_and_comment_of_a_sensitive_step(tmp_path: Path, size: tuple[int, int]) -> None:
+    desk = sitting(tmp_path, SENSITIVE)
+    desk.comment(steps(desk)[0], "a trombone for the minutes")
+    desk.decide(steps(desk)[0], Decision.HOLD_OVER, "the harp is missing")
+    async with playing(desk, size) as play:
+        screen, hand = screen_of(play), Hand()
+        screen.clock = hand
+        assert "trombone" not in play.screen
+        await play.press("v")
+        assert "the harp is missing" in play.words
+        assert "a trombone for the minutes" in play.words
+        await play.press("i")
+        assert "a trombone for the minutes" in play.words
+        hand.at = 15.5
+        screen.tick_reveal()
+        await play.settle()
+        assert "trombone" not in play.screen
+
+
+async def test_a_reveal_ends_at_another_step_of_the_same_report_too(tmp_path: Path) -> None:
+    desk = reviewing(tmp_path, (1, "visit"), (1, "call"), rows=())
+    with desk._writing() as writing:
+        writing.change("action", 2, report_id=1)
+        writing.record("edit", "A2")
+    async with playing(desk, (120, 40)) as play:
+        screen = screen_of(play)
+        await play.press("v")
+        assert NAME in play.words
+        screen.walk.to_number(2)
+        screen.refresh_from_desk()
+        await play.settle()
         assert NAME not in play.words
 
 

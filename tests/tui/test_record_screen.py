@@ -9,7 +9,7 @@ import pytest
 from csu_tui.desk.desk import Desk
 from csu_tui.domain.ids import ReportId
 from csu_tui.domain.item import Item
-from csu_tui.domain.words import ActionStatus, FeedbackState
+from csu_tui.domain.words import ActionStatus, Decision, FeedbackState
 from tests.factories import (
     EMAIL,
     HOUSE,
@@ -42,6 +42,36 @@ async def opened(play: Play, number: int = 1) -> None:
     """Open a report as one does: search, and Enter."""
     await play.press("f5", *f"R{number}", "enter")
     assert play.on == "ReportScreen"
+
+
+async def test_a_reveal_shows_what_meetings_said_of_a_sensitive_report_and_hides_it_again(tmp_path: Path) -> None:
+    desk = make_desk(tmp_path)
+    import_reports(desk, SENSITIVE)
+    open_meeting(desk)
+    desk.task(step_of(desk, 1), agency(desk, 1))
+    desk.redate(item(desk).actions[0], date(2022, 4, 20), "the oboe is away")
+    desk.comment(step_of(desk, 1), "a trombone for the minutes")
+    desk.decide(step_of(desk, 1), Decision.HOLD_OVER, "the harp is missing")
+    async with playing(desk, (120, 60)) as play:
+        await opened(play)
+        for shown in (False, True, False):
+            for words in ("oboe", "trombone", "harp"):
+                assert (words in play.screen) is shown, words
+            if not shown:
+                await play.press("v")
+            else:
+                play.app.screen.hide()  # type: ignore[attr-defined]
+                await play.settle()
+
+
+async def test_the_actions_show_why_one_was_re_dated_while_details_are_shown(tmp_path: Path) -> None:
+    desk = unit(tmp_path, **SENSITIVE)
+    desk.redate(item(desk).actions[0], date(2022, 4, 20), "the oboe is away")
+    async with playing(desk, (120, 60)) as play:
+        await play.press("f3", "w", "w")
+        assert "oboe" not in play.screen
+        await play.press("v")
+        assert "oboe" in play.screen
 
 
 @pytest.mark.parametrize("size", BOTH)

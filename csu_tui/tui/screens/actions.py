@@ -146,7 +146,7 @@ class ActionsScreen(ActingDesk):
         listed = self.here.action
         action = next((one for one in item.actions if one.id == listed.id), listed)
         subjects = (action_ref(action.id), report_ref(item.report.id))
-        record = tuple(one for name in subjects for one in self.desk.changes(name, private=self.csu.private))
+        record = tuple(one for name in subjects for one in self.desk.changes(name, private=item.report.shown))
         return action_duty(item, action, record, self.desk.today(), room, reveal_left=self.reveal_left)
 
     def report_here(self) -> ReportId | None:

@@ -2,11 +2,9 @@
 
 import time
 from collections.abc import Callable
-from dataclasses import replace
 
 from textual.timer import Timer
 
-from csu_tui.domain.agenda import Step
 from csu_tui.domain.group import Group
 from csu_tui.domain.item import Item
 from csu_tui.tui.screens.base import DeskScreen
@@ -65,10 +63,12 @@ class Glimpse(DeskScreen[None]):
         shown = self.revealed or self.revealed_group
         return None if shown is None else max(1, round(self._ends - self.clock()))
 
-    def renew_reveal(self, step: Step | None = None) -> None:
+    def renew_reveal(self) -> None:
         """Read again what is shown, for a stroke may have changed it: the look that was recorded goes on."""
-        if self.revealed is not None:
-            self.revealed = replace(self.desk.report(self.revealed.report.id, private=True), step=step)
+        if (item := self.revealed) is not None:
+            step = item.step
+            anew = self.desk.item(step.id, private=True) if step else self.desk.report(item.report.id, private=True)
+            self.revealed = anew
         if self.revealed_group is not None:
             self.revealed_group = self.desk.group(self.revealed_group.id, private=True)
 

@@ -1,7 +1,6 @@
 """Personal details in the meeting, for 15 seconds."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from csu_tui.domain.ids import ReportId
 from csu_tui.domain.item import Item
@@ -16,18 +15,20 @@ class Looking(Revealing, Grouping):
 
     def do_reveal(self) -> None:
         """Show personal details for 15 seconds, once the look is recorded; again restarts."""
-        if self.step.kind is StepKind.GROUP:
+        step = self.step
+        if step.kind is StepKind.GROUP:
             self.do_group_reveal()
-        else:
-            self.begin_reveal(self._look)
+            return
 
-    def _look(self, report_id: ReportId, seen: Callable[[Item], None]) -> None:
-        self.write(lambda desk: desk.reveal(report_id), Asked(lambda item: seen(replace(item, step=self.step))))
+        def put(seen: Callable[[Item], None]) -> None:
+            self.write(lambda desk: desk.reveal(step.report_id, step.id), Asked(seen))
+
+        self.look(lambda: self.step.id, put)
 
     def left_behind(self) -> bool:
         """Say whether what is revealed is not the step on screen any more: who drives went on."""
         step, item, group = self.walk.step, self.revealed, self.revealed_group
-        gone = item is not None and (step is None or step.report_id != item.report.id)
+        gone = item is not None and (step is None or item.step is None or step.id != item.step.id)
         return gone or (group is not None and (step is None or step.group_id != group.id))
 
     def report_here(self) -> ReportId | None:

@@ -91,10 +91,9 @@ class MeetingScreen(Keeping):
         self.forget()
         if self.csu.private:
             self.hide()
-        step = self.walk.step
         if self.left_behind():
             self.hide()
-        self.renew_reveal(step)
+        self.renew_reveal()
         self._again = not first
 
     _again = False

@@ -1,5 +1,6 @@
 """The whole record of one report, from which every stroke of the other screens works (SPEC 4.4)."""
 
+from dataclasses import replace
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -55,6 +56,8 @@ class ReportScreen(ReportDesk):
         self._item: Item | None = None
         self._heard: tuple[Heard, ...] = ()
         self._changes: tuple[Change, ...] = ()
+        self._looked: Record | None = None
+        """The record as a look shows it, read once."""
         self._drawn = False
         self.pane = Pane()
 
@@ -117,13 +120,23 @@ class ReportScreen(ReportDesk):
         if self._item is None:
             return
         today, left = self.desk.today(), self.reveal_left
-        record = Record(self.revealed or self._item, self._heard, self._changes, self.chosen)
+        record = self._record(self._item)
 
         def page(room: int) -> Page:
             return record_page(record, today, room, reveal_left=left)[0]
 
         self.pane.show(page, again=self._drawn)
         self._drawn = True
+
+    def _record(self, item: Item) -> Record:
+        """Return what is drawn: while details are shown, with what was said of it in meetings and why it changed."""
+        if (shown := self.revealed) is None:
+            self._looked = None
+            return Record(item, self._heard, self._changes, self.chosen)
+        if self._looked is None or self._looked.item is not shown:
+            heard = self.desk.heard(self.report_id, private=True)
+            self._looked = Record(shown, heard, self.desk.record_of(shown))
+        return replace(self._looked, chosen=self.chosen)
 
     def top(self) -> Top:
         """Say which report."""
@@ -158,7 +171,7 @@ class ReportScreen(ReportDesk):
 
     def _keep_in_sight(self) -> None:
         if self._item is not None:
-            record = Record(self._item, self._heard, self._changes, self.chosen)
+            record = self._record(self._item)
             self.pane.keep_line(record_page(record, self.desk.today(), self.pane.size.width)[1])
 
     def action_scroll(self, lines: int) -> None:
