@@ -143,7 +143,8 @@ def _tell(item: Item, changes: tuple[Change, ...], session: Session) -> None:
     )
     feedback = item.feedback
     due = f", by {say_day(feedback.due, today)}" if feedback.due else ""
-    lines(f"FEEDBACK  {feedback.state}{due}{f', {feedback.agency}' if feedback.agency else ''}")
+    shared = f", one answer with {', '.join(report_ref(one) for one in item.told_with)}" if item.told_with else ""
+    lines(f"FEEDBACK  {feedback.state}{due}{f', {feedback.agency}' if feedback.agency else ''}{shared}")
     for one in item.groups[:1]:
         back = f", reports back {say_day(one.report_back, today)}" if one.report_back and not one.closed else ""
         name = "" if one.name == called(one.group_id) else f" {one.name}"

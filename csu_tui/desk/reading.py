@@ -18,6 +18,7 @@ from csu_tui.data.queries import seen as repeats
 from csu_tui.data.queries import source as sources
 from csu_tui.data.queries import unit as units
 from csu_tui.data.queries.heard import held
+from csu_tui.data.queries.incident import sharers
 from csu_tui.desk.base import Base
 from csu_tui.domain.action import Action
 from csu_tui.domain.agenda import Agenda, Checklist, Opening, Step
@@ -221,6 +222,7 @@ class Reading(Base):
                 case_review=review if private else review.public(report.id, hide=hide),
             ),
             groups=tuple(one if private else one.public() for one in grouped.of_report(connection, report_id)),
+            told_with=sharers(connection, report_id) if seen.incident else (),
             held=held(connection, report_id, private=private) if step and step.held_over else None,
         )
 

@@ -76,5 +76,7 @@ class Item:
     seen_before: SeenBefore = field(default_factory=SeenBefore)
     groups: tuple[InGroup, ...] = ()
     """The Task and Finish Groups that work on it: at most one open, first."""
+    told_with: tuple[ReportId, ...] = ()
+    """The other reports of the same incident whose reporters one answer tells too."""
     held: Heard | None = None
     """The meeting that held it over to this one."""

@@ -37,3 +37,9 @@ def test_show_of_anything_else_names_the_command_in_one_line(ask: Ask, desk: Des
 def test_show_names_a_report_without_title_as_its_source_did(ask: Ask, desk: Desk) -> None:
     (report,) = import_reports(desk, {"category": "Rat Complaint", "title": "", "text": ""})
     assert "\nRat Complaint\n" in ask("show", f"R{report}")[1]
+
+
+def test_show_says_whose_answer_is_shared(ask: Ask, desk: Desk) -> None:
+    one, other = import_reports(desk, {}, {})
+    desk.link(other, one, shares_feedback=True)
+    assert f", one answer with R{one}\n" in ask("show", f"R{other}")[1]

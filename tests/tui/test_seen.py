@@ -144,3 +144,17 @@ async def test_what_is_counted_and_not_listed_is_never_said_not_to_have_been(
         assert "1 sensitive, not listed" in play.words
         assert "counted and never listed" in play.words
         assert "Nothing was seen before" not in play.words
+
+
+@pytest.mark.parametrize(("key", "shared"), [("y", True), ("n", False)])
+async def test_one_answer_that_tells_two_is_said_at_the_feedback_of_both(
+    tmp_path: Path, key: str, shared: bool
+) -> None:
+    desk = sitting(tmp_path, {}, {})
+    async with playing(desk) as play:
+        await play.press("n", "s", "1", key)
+        assert ("one answer with R1" in play.words) is shared
+        await play.press("p")
+        assert ("one answer with R2" in play.words) is shared
+        await play.press("f4")
+        assert ("one answer with R2" in play.words) is shared

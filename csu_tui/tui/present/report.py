@@ -188,8 +188,11 @@ def in_group_lines(item: Item, today: date, room: int) -> list[Line]:
 
 
 def ledger_lines(item: Item, today: date, room: int) -> list[Line]:
-    """Say where the feedback stands."""
-    return labelled("FEEDBACK", feedback_pieces(item.feedback, today), room)
+    """Say where the feedback stands, and which other reports the same answer tells."""
+    parts = feedback_pieces(item.feedback, today)
+    if item.told_with:
+        parts.append(piece(" ".join(("one answer with", ", ".join(report_ref(one) for one in item.told_with)))))
+    return labelled("FEEDBACK", parts, room)
 
 
 def comment_lines(step: Step | None, room: int) -> list[Line]:
