@@ -174,7 +174,7 @@ class Sitting(Driving):
         if standing.taken_back:
             raise RuleError(f"{report_ref(standing.report_id)} was taken back: there is nothing to decide.")
         if standing.history:
-            raise RuleError(f"{report_ref(standing.report_id)} is history: z takes that back, if it was you.")
+            raise RuleError(f"{report_ref(standing.report_id)} is history: undo takes that back, if it was you.")
         return meeting, standing
 
     def _step_of(self, connection: Connection, report_id: ReportId) -> StepId | None:

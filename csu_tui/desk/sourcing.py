@@ -171,7 +171,7 @@ class Sourcing(Intake):
             subject = meeting_ref(meeting.id) if meeting else "backlog"
             writing.record(f"make history: {len(late)} reports", subject, meeting_id=here)
         said = "1 late report is history now" if len(late) == 1 else f"{len(late)} late reports are history now"
-        return Said(f"{said}; z takes it back.")
+        return Said(f"{said}; undo takes it back.")
 
     def _late(self, connection: Connection, meeting: Meeting | None) -> list[ReportId]:
         """Return the late reports that nobody has decided: of the open meeting, else of those that wait."""

@@ -15,7 +15,7 @@ from csu_tui.domain.unit import Officer, Questions
 
 ASKED = "first start"
 """The subject of the change that says that somebody was asked, whatever they answered."""
-LATER = "Later, then: ctrl+p, “First questions”, asks again; F9 is Set-up."
+LATER = "Later, then: ctrl+p, “First questions”, asks again; Set-up changes it too."
 NOTHING = Questions(unit=False, person=False)
 
 
@@ -75,7 +75,7 @@ class Starting(CaseReviewing):
                     said.append(f"You are {kept} of {own.short}.")
             writing.record(f"{ASKED}: {'answered' if said else 'later'}", ASKED)
         self._recognise()
-        return Said(" ".join((*said, "F9 Set-up changes it all.")) if said else LATER)
+        return Said(" ".join((*said, "Set-up changes it all.")) if said else LATER)
 
 
 def _named(connection: Connection) -> bool:
@@ -92,6 +92,6 @@ def _called(connection: Connection, name: str, agency_id: AgencyId | None) -> Of
     if found[0].login is not None:
         raise RuleError(
             f"{found[0].name} of {found[0].agency} is the user {found[0].login}: write your name so that people can"
-            " tell you apart, or change in F9 whose it is."
+            " tell you apart, or change in Set-up whose it is."
         )
     return found[0]

@@ -74,12 +74,16 @@ class CsuApp(PreferredApp):
     def commands(self) -> tuple[Command, ...]:
         """Return what can be done everywhere, for the palette."""
         return (
-            Command("F2", "Meeting: the open one, or what waits", self.action_meeting),
+            Command(self.sign("F2"), "Meeting: the open one, or what waits", self.action_meeting),
             *self.places(),
-            Command("F7", "SHARED again" if self.private else "PRIVATE: show personal details", self.action_private),
-            Command("F8", "Blank the screen", self.action_blank),
+            Command(
+                self.sign("F7"),
+                "SHARED again" if self.private else "PRIVATE: show personal details",
+                self.action_private,
+            ),
+            Command(self.sign("F8"), "Blank the screen", self.action_blank),
             Command("", "Theme: light" if self.theme == DARK else "Theme: dark", self.action_other_theme),
-            Command("ctrl+q", "Leave: an open meeting stays open", self.action_leave),
+            Command(self.sign("ctrl+q"), "Leave: an open meeting stays open", self.action_leave),
         )
 
     def action_meeting(self) -> None:

@@ -4,6 +4,15 @@ from csu_tui.desk.desk import Desk
 from csu_tui.domain.preference import Preferences
 from csu_tui.tui.unit import UnitApp
 
+SIGNS = {
+    "+": "plus",
+    "-": "minus",
+    "/": "slash",
+    "[": "left_square_bracket",
+    "]": "right_square_bracket",
+}
+"""Textual's names of the signs that help, footer and sentences show."""
+
 
 class PreferredApp(UnitApp):
     """Takes the preferences before anything is drawn; a wrong one is said in the message line and does no harm."""
@@ -15,9 +24,14 @@ class PreferredApp(UnitApp):
         if self.preferences.keys or self.preferences.complaints:
             self.call_later(self._take)
 
-    def chosen_keys(self, screen: type) -> dict[str, tuple[str, str]]:
-        """Return, by the old key of a screen, the new one as Textual names it and as people read it."""
-        return self._chosen.get(screen.__name__, {}) if self._chosen else {}
+    def chosen_keys(self, screen: str) -> dict[str, tuple[str, str]]:
+        """Return, by the old key of a screen and of the app, the new one as Textual names it and as people read it."""
+        return self._chosen.get("", {}) | self._chosen.get(screen, {}) if self._chosen else {}
+
+    def sign(self, key: str, screen: str = "") -> str:
+        """Return how people read a key, which may be one that this person chose."""
+        name = SIGNS.get(key) or (key if len(key) == 1 else key.lower())
+        return self.chosen_keys(screen).get(name, ("", key))[1]
 
     def _take(self) -> None:
         complaints = list(self.preferences.complaints)

@@ -5,6 +5,7 @@ from textual.reactive import reactive
 
 from csu_tui.desk.desk import Desk
 from csu_tui.tui.covered import CoveredApp
+from csu_tui.tui.present.keyed import keyed, ours
 from csu_tui.tui.queue import WriteQueue
 
 PRIVATE = "private"
@@ -20,6 +21,10 @@ class PrivacyApp(CoveredApp):
         super().__init__()
         self.desk = desk
         self.writes = WriteQueue(desk, self)
+
+    def sign(self, key: str, screen: str = "") -> str:  # noqa: ARG002
+        """Return how people read a key of the app, or of a screen by its class's name."""
+        return ours(key)
 
     def action_private(self) -> None:
         """F7: SHARED at once; PRIVATE only after asking, and once the look is recorded."""
@@ -38,10 +43,8 @@ class PrivacyApp(CoveredApp):
                 "This screen is read-only: a look at personal details cannot be recorded, so none is shown.", bad=True
             )
         else:
-            question = (
-                "Show personal details until F7 is pressed again or you leave? It is recorded. Only where nobody "
-            )
-            question += "can see this screen who may not."
+            until = keyed("Show personal details until {F7} is pressed again or you leave? It is recorded. ", self.sign)
+            question = until + "Only where nobody can see this screen who may not."
             self.push_screen(ConfirmDialog(question, "PRIVATE: show them", "stay SHARED"), answered)
 
     @on(WriteQueue.Saved)

@@ -7,12 +7,16 @@ from textual.binding import Binding, BindingType
 
 from csu_tui.domain.preference import KeyChoice
 from csu_tui.tui.screens.actions import ActionsScreen
+from csu_tui.tui.screens.case_reviews import CaseReviewsScreen
 from csu_tui.tui.screens.checklist import ChecklistScreen
 from csu_tui.tui.screens.closed import ClosedScreen
 from csu_tui.tui.screens.conflicts import ConflictsScreen
 from csu_tui.tui.screens.feedback import FeedbackScreen
 from csu_tui.tui.screens.figure_records import FigureRecordsScreen
 from csu_tui.tui.screens.figures import FiguresScreen
+from csu_tui.tui.screens.group import GroupScreen
+from csu_tui.tui.screens.groups import GroupsScreen
+from csu_tui.tui.screens.hotspots import HotspotScreen, HotspotsScreen
 from csu_tui.tui.screens.meeting import MeetingScreen
 from csu_tui.tui.screens.meeting_keys import STROKES
 from csu_tui.tui.screens.minutes import MinutesScreen
@@ -20,11 +24,13 @@ from csu_tui.tui.screens.opening import OpeningScreen
 from csu_tui.tui.screens.past import PastScreen
 from csu_tui.tui.screens.report import ReportScreen
 from csu_tui.tui.screens.search import SearchScreen
+from csu_tui.tui.screens.seen import SeenScreen
 from csu_tui.tui.screens.setup import SetupListScreen, SetupScreen
 
 SCREENS: tuple[type, ...] = (
     *(OpeningScreen, MeetingScreen, ChecklistScreen, ClosedScreen, MinutesScreen),
-    *(PastScreen, ConflictsScreen, ReportScreen),
+    *(PastScreen, ConflictsScreen, ReportScreen, SeenScreen),
+    *(GroupsScreen, GroupScreen, HotspotsScreen, HotspotScreen, CaseReviewsScreen),
     *(ActionsScreen, FeedbackScreen, SetupScreen, SetupListScreen),
     *(SearchScreen, FiguresScreen, FigureRecordsScreen),
 )
@@ -46,7 +52,7 @@ class Place:
 
 @dataclass(slots=True)
 class Taken:
-    """What became of the choices: Textual's keymap, what footers show by screen and old key, and what was refused."""
+    """What became of the choices: Textual's keymap, signs by screen (app: empty) and old key, and what was refused."""
 
     keymap: dict[str, str] = field(default_factory=dict)
     chosen: dict[str, dict[str, tuple[str, str]]] = field(default_factory=dict)
@@ -55,9 +61,9 @@ class Taken:
 
 def remap(choices: tuple[KeyChoice, ...], app: type) -> Taken:
     """Take the keys that can be taken; one that is taken already, or means nothing, is named and left out."""
-    places = [*_places(app, ""), *(place for screen in SCREENS for place in _places(screen, screen.__name__))]
-    known = {place.id: place for place in places if place.id and "escape" not in place.keys}
-    names = {name: known[place] for name, place in _names(known).items()}
+    places = _all_places(app)
+    names = _names(places)
+    known = {place.id: place for place in names.values()}
     taken = Taken()
     wanted: dict[str, tuple[KeyChoice, str]] = {}
     for choice in choices:
@@ -79,21 +85,29 @@ def remap(choices: tuple[KeyChoice, ...], app: type) -> Taken:
     for number, (choice, key) in wanted.items():
         place = known[number]
         taken.keymap[number] = ",".join((key, *place.keys[1:]))
-        heard = {one.screen for one in places if one.id == number}
-        for screen in SCREENS:
-            if heard & {"", screen.__name__}:
-                taken.chosen.setdefault(screen.__name__, {})[place.keys[0]] = (key, choice.key)
+        for screen in {one.screen for one in places if one.id == number}:
+            taken.chosen.setdefault(screen, {})[place.keys[0]] = (key, choice.key)
     return taken
 
 
-def _names(known: dict[str, Place]) -> dict[str, str]:
-    """Return what the file may call each action: its full name, and a stroke of the meeting by its own."""
-    names = {number: number for number in known if not number.startswith("meeting.")}
+def actions(app: type) -> dict[str, Place]:
+    """Return what may have another key, by every name that the file may call it."""
+    return _names(_all_places(app))
+
+
+def _all_places(app: type) -> list[Place]:
+    return [*_places(app, ""), *(place for screen in SCREENS for place in _places(screen, screen.__name__))]
+
+
+def _names(places: list[Place]) -> dict[str, Place]:
+    """Name each action in full, and a stroke of the meeting by its own name too."""
+    known = {place.id: place for place in places if place.id and "escape" not in place.keys}
+    names = {number: place for number, place in known.items() if not number.startswith("meeting.")}
     for stroke in STROKES:
         number = "meeting." + stroke.key
         if stroke.name not in FIXED and number in known:
-            names.setdefault(stroke.name, number)
-            names.setdefault("meeting." + stroke.name, number)
+            names.setdefault(stroke.name, known[number])
+            names.setdefault("meeting." + stroke.name, known[number])
     return names
 
 

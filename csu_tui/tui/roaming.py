@@ -32,10 +32,10 @@ class RoamingApp(PrivacyApp):
     def places(self) -> tuple[Command, ...]:
         """Return the screens that the palette opens from everywhere."""
         return (
-            Command("F3", "Actions: mine, my agency's, all", self.action_actions),
-            Command("F4", "Feedback: who is owed an answer", self.action_feedback),
-            Command("F5", "Search: any report by its words, a reference, a date", self.action_search),
-            Command("F6", "Figures: of a year, a month, any two dates", self.action_figures),
+            Command(self.sign("F3"), "Actions: mine, my agency's, all", self.action_actions),
+            Command(self.sign("F4"), "Feedback: who is owed an answer", self.action_feedback),
+            Command(self.sign("F5"), "Search: any report by its words, a reference, a date", self.action_search),
+            Command(self.sign("F6"), "Figures: of a year, a month, any two dates", self.action_figures),
             Command("", "Task and Finish Groups: list, start, note, close", self.action_groups),
             Command("", "Past meetings: read, write to a file, amend their minutes", self.action_past),
             Command("", "Conflicts: what sources sent that differs", self.action_conflicts),

@@ -37,7 +37,7 @@ class UnitApp(RoamingApp):
     def places(self) -> tuple[Command, ...]:
         """Return what the palette opens from everywhere; the first questions while any is open, put off or not."""
         words = "Set-up: agencies, officers, kinds, categories, phrases, numbers, wording"
-        setup = Command("F9", words, self.action_setup)
+        setup = Command(self.sign("F9"), words, self.action_setup)
         if not self._still_open():
             return (*super().places(), setup)
         return (*super().places(), setup, Command("", FIRST, self.action_questions))
@@ -89,7 +89,7 @@ class UnitApp(RoamingApp):
             )
 
         lists = (self.desk.agencies(), self.desk.officers())
-        dialog = FirstDialog(questions, *lists, self.desk.login, given or FirstAnswers(), refusal)
+        dialog = FirstDialog(questions, *lists, self.desk.login, given or FirstAnswers(), refusal, self.sign)
         self.push_screen(dialog, answered)
 
     @on(WriteQueue.Saved)

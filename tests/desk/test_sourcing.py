@@ -181,7 +181,7 @@ def test_a_new_text_before_any_decision_is_not_counted(desk: Desk) -> None:
 
 def test_the_backlog_is_made_history_before_the_first_meeting_and_z_takes_it_back(desk: Desk) -> None:
     fresh, late = import_reports(desk, {}, LATE)
-    assert desk.make_history().words == "1 late report is history now; z takes it back."
+    assert desk.make_history().words == "1 late report is history now; undo takes it back."
     assert (desk.opening().reports, desk.opening().late) == (1, 0)
     desk.undo()
     assert (desk.opening().reports, desk.opening().late) == (2, 1)

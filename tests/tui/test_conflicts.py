@@ -128,7 +128,7 @@ async def test_h_makes_the_backlog_history_before_the_first_meeting_asking_once(
         await play.press("H", "n")
         assert desk.opening().late == 2
         await play.press("H", "y")
-        assert "2 late reports are history now; z takes it back." in play.words
+        assert "2 late reports are history now; undo takes it back." in play.words
         assert desk.opening().reports == 1
         await play.press("H")
         assert "No late report is left" in play.words

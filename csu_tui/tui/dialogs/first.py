@@ -8,6 +8,7 @@ from csu_tui.domain.unit import Agency, Officer, Questions
 from csu_tui.tui.dialogs.field import Field, Line
 from csu_tui.tui.dialogs.form import Form
 from csu_tui.tui.dialogs.people import agency_lines
+from csu_tui.tui.present.keyed import Sign, keyed, ours
 
 LATER = "later"
 TITLES = {
@@ -15,8 +16,6 @@ TITLES = {
     Questions(unit=False, person=True): "Who are you?",
     Questions(unit=True, person=False): "What is the unit called?",
 }
-MY_AGENCY = "The agency that you work for; until later {}, the unit's own. One that is missing: F9 Set-up adds it."
-MAY_WAIT = "Enter on an empty line leaves it for later, Escape leaves all. F9 Set-up changes them any day."
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +38,7 @@ class FirstDialog(Form[FirstAnswers]):
         login: str,
         given: FirstAnswers = FirstAnswers(),
         refusal: str = "",
+        sign: Sign = ours,
     ) -> None:
         super().__init__(TITLES[questions])
         self._agencies, self._officers = agencies, officers
@@ -49,13 +49,17 @@ class FirstDialog(Form[FirstAnswers]):
         unit = Field("Unit", lambda: self._unit_name, take=self._take_unit, text=lambda: self._unit_name)
         me = Field("Your name", lambda: self._me, take=self._take_name, text=lambda: self._me, preview=self._listed)
         own = next((one.short for one in agencies if one.own), LATER)
-        mine = Field("Agency", self._agency_value, self._agency_lines, about=MY_AGENCY.format(own))
+        missing = keyed(", the unit's own. One that is missing: {F9} Set-up adds it.", sign)
+        until = "".join(("The agency that you work for; until later ", own, missing))
+        mine = Field("Agency", self._agency_value, self._agency_lines, about=until)
+        wait = "Enter on an empty line leaves it for later, Escape leaves all. "
+        wait += keyed("{F9} Set-up changes them any day.", sign)
         if questions.person and questions.unit:
-            self.fields = (replace(unit, about=MAY_WAIT), replace(me, about=you), mine)
+            self.fields = (replace(unit, about=wait), replace(me, about=you), mine)
         elif questions.person:
-            self.fields = (replace(me, about=you + MAY_WAIT), mine)
+            self.fields = (replace(me, about=you + wait), mine)
         else:
-            self.fields = (replace(unit, about=MAY_WAIT),)
+            self.fields = (replace(unit, about=wait),)
 
     def answer(self) -> FirstAnswers:
         """Return what was answered."""

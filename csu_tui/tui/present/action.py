@@ -7,6 +7,7 @@ from csu_tui.domain.item import Item
 from csu_tui.domain.reference import action_ref, report_ref
 from csu_tui.domain.words import ActionStatus
 from csu_tui.tui.present.feedback import contact_lines
+from csu_tui.tui.present.keyed import Sign, ours
 from csu_tui.tui.present.line import BLANK, Line, Role, flowed, line, piece, wrapped
 from csu_tui.tui.present.page import Page
 from csu_tui.tui.present.phrase import carried_piece, due_piece
@@ -21,21 +22,25 @@ from csu_tui.tui.present.report import (
 )
 
 
-def action_page(item: Item, action: Action, today: date, room: int, *, reveal_left: int | None = None) -> Page:
+def action_page(
+    item: Item, action: Action, today: date, room: int, *, reveal_left: int | None = None, sign: Sign = ours
+) -> Page:
     """Lay an action out for a pane `room` cells wide: what was to be done first, then the report behind it."""
     foot = (*_review(item, action, room), *ledger_lines(item, today, room), *comment_lines(item.step, room))
-    middle = action_middle(item, action, today, room, reveal_left=reveal_left)
+    middle = action_middle(item, action, today, room, reveal_left=reveal_left, sign=sign)
     return Page(action_ref(action.id), action_head(item, action, today, room), (*middle, BLANK), foot)
 
 
-def action_middle(item: Item, action: Action, today: date, room: int, *, reveal_left: int | None = None) -> list[Line]:
+def action_middle(
+    item: Item, action: Action, today: date, room: int, *, reveal_left: int | None = None, sign: Sign = ours
+) -> list[Line]:
     """Lay out the report behind an action, its other open actions and the contacts."""
     others = [other for other in item.actions if other.id != action.id and other.status is ActionStatus.OPEN]
     middle: list[Line] = [
         line(" ".join(("REPORT", report_ref(item.report.id))), Role.HEAD),
         *about_lines(item.report, today, room, reveal_left=reveal_left),
         BLANK,
-        *narrative_lines(item.report, room),
+        *narrative_lines(item.report, room, sign),
     ]
     if others:
         middle += [BLANK, line("OTHER OPEN ACTIONS", Role.HEAD)]

@@ -5,11 +5,11 @@ from datetime import date
 from csu_tui.domain.case_review import CaseReview, CaseReviewFlag
 from csu_tui.domain.dates import say_day
 from csu_tui.domain.reference import case_review_ref, report_ref
+from csu_tui.tui.present.keyed import Sign, keyed, ours
 from csu_tui.tui.present.line import BLANK, Line, Piece, Role, cut, flowed, line, piece, spread, wrapped
 from csu_tui.tui.present.listing import Listed, arrow, lit
 from csu_tui.tui.present.phrase import plural
 
-MOVES = "R raises one, g starts a group"
 TALL = 2
 
 
@@ -22,14 +22,15 @@ def flag_pieces(flag: CaseReviewFlag, today: date) -> list[Piece]:
     return [piece(" ".join(("case review:", said)), Role.WARN if due else Role.TEXT)]
 
 
-def flag_lines(flag: CaseReviewFlag, today: date, room: int) -> list[Line]:
+def flag_lines(flag: CaseReviewFlag, today: date, room: int, sign: Sign = ours) -> list[Line]:
     """Say which key does what is due and on what ground, or where the review stands that was raised."""
     if review := flag.recent(today):
-        again = "R raises another" if flag.met and review.closed else ""
+        again = keyed("{R} raises another", sign) if flag.met and review.closed else ""
         return flowed([piece(review_words(review, today)), piece(again)], room)
     if not flag.due:
         return []
-    parts = [piece(MOVES if flag.met else "", Role.WARN), piece(flag.many(), Role.WARN), piece(flag.undated())]
+    moves = keyed("{R} raises one, {g} starts a group", sign) if flag.met else ""
+    parts = [piece(moves, Role.WARN), piece(flag.many(), Role.WARN), piece(flag.undated())]
     parts += [piece(" ".join((case_review_ref(one.id), "is open for this place"))) for one in flag.others[:1]]
     return flowed(parts, room)
 
@@ -51,10 +52,12 @@ def about_words(flag: CaseReviewFlag, today: date) -> str:
     return " ".join((said, *(review_words(one, today) + "." for one in flag.reviews[:1])))
 
 
-def review_list(reviews: tuple[CaseReview, ...], at: int, today: date, room: int) -> Listed:
+def review_list(reviews: tuple[CaseReview, ...], at: int, today: date, room: int, sign: Sign = ours) -> Listed:
     """Lay the reviews out, newest first, two lines each."""
     if not reviews:
-        none = "No ASB Case Review has been raised. R raises one, on a report in the meeting."
+        none = keyed(
+            "No ASB Case Review has been raised. {MeetingScreen.R} raises one, on a report in the meeting.", sign
+        )
         return Listed((BLANK, *wrapped(none, room, Role.STRONG, " ", " ")))
     still = sum(review.closed is None for review in reviews)
     said = ", ".join((plural(len(reviews), "case review"), " ".join((str(still), "open"))))

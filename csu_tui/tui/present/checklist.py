@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from csu_tui.domain.agenda import Checklist, Step
 from csu_tui.domain.words import StepKind
 from csu_tui.tui.present.agenda import step_ref
+from csu_tui.tui.present.keyed import Sign, keyed, ours
 from csu_tui.tui.present.line import BLANK, Line, Role, line, piece, spread, wrapped
 from csu_tui.tui.present.phrase import plural
 
@@ -28,10 +29,11 @@ def left_over(checklist: Checklist) -> tuple[Left, ...]:
     return tuple(Left(why, step) for why, steps in groups for step in steps)
 
 
-def checklist_lines(left: tuple[Left, ...], at: int, room: int) -> tuple[tuple[Line, ...], int]:
+def checklist_lines(left: tuple[Left, ...], at: int, room: int, sign: Sign = ours) -> tuple[tuple[Line, ...], int]:
     """Lay out what is left in its groups, an arrow at one of it; also return the arrow's line."""
     if not left:
-        said = wrapped("E ends it and writes the minutes. Escape goes back to it.", room, Role.TEXT, " ", " ")
+        ends = keyed("{E} ends it and writes the minutes. Escape goes back to it.", sign)
+        said = wrapped(ends, room, Role.TEXT, " ", " ")
         return (BLANK, line(" NOTHING IS LEFT: THE MEETING CAN END", Role.STRONG), BLANK, *said), 0
     rows: list[Line] = [
         BLANK,

@@ -2,10 +2,11 @@
 
 from csu_tui.domain.reference import meeting_ref
 from csu_tui.domain.stroke import Closed
+from csu_tui.tui.present.keyed import Sign, keyed, ours
 from csu_tui.tui.present.line import BLANK, Line, Role, line, wrapped
 
 
-def closed_lines(closed: Closed, room: int) -> tuple[Line, ...]:
+def closed_lines(closed: Closed, room: int, sign: Sign = ours) -> tuple[Line, ...]:
     """Say where the minutes are, or why not and how to write them; and how to send them outside."""
     reference = meeting_ref(closed.meeting_id)
     inner, margin = max(room - 4, 10), "    "
@@ -17,8 +18,5 @@ def closed_lines(closed: Closed, room: int) -> tuple[Line, ...]:
         lines += wrapped(words, inner, Role.WARN, margin, margin)
     command = " ".join(("csu-tui minutes", reference, "--redacted"))
     lines += [BLANK, line(margin + "For everybody outside the unit:"), line(margin + command, Role.STRONG)]
-    lines += [
-        BLANK,
-        *wrapped("m reads the minutes here. Enter shows what waits next.", inner, Role.TEXT, margin, margin),
-    ]
-    return tuple(lines)
+    then = keyed("{m} reads the minutes here. Enter shows what waits next.", sign)
+    return (*lines, BLANK, *wrapped(then, inner, Role.TEXT, margin, margin))

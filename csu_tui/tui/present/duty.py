@@ -11,6 +11,7 @@ from csu_tui.domain.reference import action_ref, report_ref
 from csu_tui.domain.words import ActionStatus
 from csu_tui.tui.present.action import action_head, action_middle
 from csu_tui.tui.present.feedback import contact_lines
+from csu_tui.tui.present.keyed import Sign, ours
 from csu_tui.tui.present.line import BLANK, Line, Role, flowed, line, piece
 from csu_tui.tui.present.page import Page
 from csu_tui.tui.present.report import (
@@ -27,7 +28,14 @@ NEWEST = 12
 
 
 def action_duty(
-    item: Item, action: Action, record: tuple[Change, ...], today: date, room: int, *, reveal_left: int | None
+    item: Item,
+    action: Action,
+    record: tuple[Change, ...],
+    today: date,
+    room: int,
+    *,
+    reveal_left: int | None,
+    sign: Sign = ours,
 ) -> Page:
     """Lay out an action at a desk."""
     head = action_head(item, action, today, room)
@@ -39,7 +47,7 @@ def action_duty(
         head, details = (BLANK, *headline_lines(item, room), *about, BLANK), head[3:]
     middle = [
         *details,
-        *action_middle(item, action, today, room, reveal_left=reveal_left),
+        *action_middle(item, action, today, room, reveal_left=reveal_left, sign=sign),
         *record_lines(record, today, room),
         BLANK,
     ]
@@ -50,12 +58,19 @@ def action_duty(
 
 
 def feedback_duty(
-    item: Item, record: tuple[Change, ...], route: str, today: date, room: int, *, reveal_left: int | None
+    item: Item,
+    record: tuple[Change, ...],
+    route: str,
+    today: date,
+    room: int,
+    *,
+    reveal_left: int | None,
+    sign: Sign = ours,
 ) -> Page:
     """Lay out a report whose reporter is owed an answer: what was done, so that it can be told."""
     head = [BLANK, *headline_lines(item, room), BLANK]
     head += [*about_lines(item.report, today, room, reveal_left=reveal_left), BLANK]
-    middle: list[Line] = [*narrative_lines(item.report, room)]
+    middle: list[Line] = [*narrative_lines(item.report, room, sign)]
     if item.actions:
         middle += [BLANK, line("WHAT WAS DONE", Role.HEAD)]
         for action in item.actions:

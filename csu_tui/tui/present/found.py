@@ -24,7 +24,7 @@ EXPLAINED = "\n".join(
     )
 )
 NONE = "No report is found for that."
-SHARED_ONLY = "Names and details are searched in PRIVATE only: F7."
+SHARED_ONLY = "Names and details are searched in PRIVATE only: {F7}."
 SHORT = "One letter is too little: type the next."
 
 

@@ -10,19 +10,16 @@ from csu_tui.domain.moment import local
 from csu_tui.domain.reference import group_ref, report_ref
 from csu_tui.domain.text import clean, shorten, width
 from csu_tui.domain.words import About
+from csu_tui.tui.present.keyed import Sign, keyed, ours
 from csu_tui.tui.present.line import BLANK, Line, Piece, Role, flowed, line, piece, spread, wrapped
 from csu_tui.tui.present.listing import Listed, arrow, lit
 from csu_tui.tui.present.page import Page
 from csu_tui.tui.present.phrase import plural
 from csu_tui.tui.present.report import comment_lines, labelled, shown_piece
 
-EMPTY = (
-    "No Task and Finish Group has been started yet.",
-    "g starts one here. In a meeting g on a report puts it into one, with the other reports of its place or caller.",
-)
+EMPTY = "No Task and Finish Group has been started yet."
 _BEFORE, _BETWEEN, _LEAD = 8, "  ", 6
 """The cells before a group's name in the list, what stands between columns, and what a lead keeps at least."""
-NOT_SHOWN = "Its name and words are not shown to the room: v shows them for 15 seconds."
 
 
 def group_page(
@@ -33,6 +30,7 @@ def group_page(
     here: ReportId | None = None,
     *,
     reveal_left: int | None = None,
+    sign: Sign = ours,
 ) -> Page:
     """Lay a group out for a pane `room` cells wide; with its step, what the meeting heard of it.
 
@@ -41,11 +39,12 @@ def group_page(
     head = [BLANK, spread(line(group.name.upper(), Role.STRONG), (back_piece(group, today, loud=True),), room), BLANK]
     head += flowed(_facts(group, today), room)
     if not group.shown:
-        head += wrapped(NOT_SHOWN, room, Role.DIM)
+        hidden = keyed("Its name and words are not shown to the room: {v} shows them for 15 seconds.", sign)
+        head += wrapped(hidden, room, Role.DIM)
     elif group.hidden:
         head.append((shown_piece(reveal_left),))
     head += [*wrapped(group.concern, room), BLANK] if group.concern else [BLANK]
-    reports = report_lines(group, today, room, here)[0]
+    reports = report_lines(group, today, room, here, sign)[0]
     progress = [_note(note, today, room) for note in reversed(group.notes)]
     notes = [BLANK, line("PROGRESS", Role.HEAD), *(row for note in progress for row in note)] if progress else []
     newest = (len(reports) + 1, len(reports) + 2 + len(progress[0])) if progress else (0, 0)
@@ -87,11 +86,13 @@ def _facts(group: Group, today: date) -> list[Piece]:
     return facts
 
 
-def report_lines(group: Group, today: date, room: int, here: ReportId | None) -> tuple[list[Line], int]:
+def report_lines(
+    group: Group, today: date, room: int, here: ReportId | None, sign: Sign = ours
+) -> tuple[list[Line], int]:
     """Lay out the reports of a group, and say on which line the arrow is."""
     lines: list[Line] = [line("REPORTS", Role.HEAD)]
     if not group.reports:
-        return [*lines, line("  none yet: + adds some", Role.DIM)], 0
+        return [*lines, line(keyed("  none yet: {+} adds some", sign), Role.DIM)], 0
     if not group.shown:
         marked = [(report_ref(one.report_id), one.report_id == here) for one in group.reports]
         pieces = [piece("▶ " + ref, Role.HERE) if at else piece(ref) for ref, at in marked]
@@ -133,13 +134,17 @@ def _heard(group: Group, step: Step | None, room: int) -> list[Line]:
 
 
 def group_lines(
-    groups: tuple[Group, ...], at: int, today: date, room: int, *, reveal_left: int | None = None
+    groups: tuple[Group, ...], at: int, today: date, room: int, *, reveal_left: int | None = None, sign: Sign = ours
 ) -> Listed:
     """Lay the groups out, one to a line: the open ones by report-back, then the closed."""
     if not groups:
-        first, then = EMPTY
+        then = keyed(
+            "{g} starts one here. In a meeting {MeetingScreen.g} on a report puts it into one,"
+            " with the other reports of its place or caller.",
+            sign,
+        )
         return Listed(
-            (BLANK, *wrapped(first, room, Role.STRONG, " ", " "), BLANK, *wrapped(then, room, Role.TEXT, " ", " "))
+            (BLANK, *wrapped(EMPTY, room, Role.STRONG, " ", " "), BLANK, *wrapped(then, room, Role.TEXT, " ", " "))
         )
     rows: list[Line] = []
     starts: list[int] = []

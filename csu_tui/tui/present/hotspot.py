@@ -8,6 +8,7 @@ from csu_tui.domain.ids import GroupId, ReportId
 from csu_tui.domain.item import Earlier
 from csu_tui.domain.reference import group_ref
 from csu_tui.domain.text import clean, shorten, width
+from csu_tui.tui.present.keyed import Sign, keyed, ours
 from csu_tui.tui.present.line import BLANK, Line, Role, cut, flowed, line, piece, wrapped
 from csu_tui.tui.present.listing import Listed, arrow, lit
 from csu_tui.tui.present.phrase import plural
@@ -21,7 +22,7 @@ _ENDLESS = 1_000_000
 _ROLES = {Trend.RISING: Role.BAD, Trend.STEADY: Role.WARN, Trend.FALLING: Role.GOOD}
 
 
-def hotspot_block(spots: tuple[Hotspot, ...], room: int) -> list[Line]:
+def hotspot_block(spots: tuple[Hotspot, ...], room: int, sign: Sign = ours) -> list[Line]:
     """Name the first few before a meeting, one to a line."""
     lines = [line(" ".join(("Hotspots of the last", plural(spots[0].days, "day"))), Role.HEAD)]
     shown = spots[:SHOWN]
@@ -30,14 +31,19 @@ def hotspot_block(spots: tuple[Hotspot, ...], room: int) -> list[Line]:
         count = piece(str(spot.reports).rjust(4) + "  ", Role.STRONG)
         lines.append(cut((count, piece(where + "  "), _trend(spot)), room))
     more = len(spots) - SHOWN
-    said = " ".join(("… and", str(more), "more: s lists them all")) if more > 0 else "s lists them with their reports"
+    said = keyed("{s} lists them with their reports", sign)
+    if more > 0:
+        said = " ".join(("… and", str(more), keyed("more: {s} lists them all", sign)))
     return [*lines, line("  " + said, Role.DIM)]
 
 
-def hotspot_list(spots: tuple[Hotspot, ...], at: int, room: int) -> Listed:
+def hotspot_list(spots: tuple[Hotspot, ...], at: int, room: int, sign: Sign = ours) -> Listed:
     """Lay the hotspots out, most reports first."""
     if not spots:
-        none = "No place is over the threshold. How many reports in how many days make a hotspot is set in Set-up (F9)."
+        none = keyed(
+            "No place is over the threshold. How many reports in how many days make a hotspot is set in Set-up ({F9}).",
+            sign,
+        )
         return Listed((BLANK, *wrapped(none, room - 1, Role.STRONG, " ", " ")))
     head = " ".join((plural(len(spots), "hotspot"), "in", plural(spots[0].days, "day"))).upper()
     places = _column(spots, room - 8)
@@ -46,14 +52,20 @@ def hotspot_list(spots: tuple[Hotspot, ...], at: int, room: int) -> Listed:
 
 
 def spot_lines(
-    spot: Hotspot, reports: tuple[Earlier, ...], groups: Mapping[ReportId, GroupId], at: int, today: date, room: int
+    spot: Hotspot,
+    reports: tuple[Earlier, ...],
+    groups: Mapping[ReportId, GroupId],
+    at: int,
+    today: date,
+    room: int,
+    sign: Sign = ours,
 ) -> Listed:
     """Lay one hotspot's reports out, newest first, one to a line; `groups` are those that work on some of them."""
     lines: list[Line] = [BLANK, *wrapped(_where(spot).upper(), room - 1, Role.STRONG, " ", " ")]
     lines += wrapped(spot.said(), room - 1, Role.TEXT, " ", " ")
     if spot.sensitive:
         lines += wrapped(" ".join((str(spot.sensitive), "of them sensitive, not listed")), room - 1, Role.WARN, " ")
-    lines += wrapped(_groups(len(reports), groups), room - 1, Role.WARN if groups else Role.DIM, " ", " ")
+    lines += wrapped(_groups(len(reports), groups, sign), room - 1, Role.WARN if groups else Role.DIM, " ", " ")
     lines.append(BLANK)
     first = len(lines)
     for row, report in enumerate(reports):
@@ -62,17 +74,17 @@ def spot_lines(
     return Listed(tuple(lines), tuple(range(first, len(lines))))
 
 
-def _groups(reports: int, groups: Mapping[ReportId, GroupId]) -> str:
+def _groups(reports: int, groups: Mapping[ReportId, GroupId], sign: Sign) -> str:
     """Say which groups work on them already, and what `g` does."""
     if not groups:
-        return "g starts a Task and Finish Group of them."
+        return keyed("{g} starts a Task and Finish Group of them.", sign)
     at_work = sorted(set(groups.values()))
     named = ", ".join(map(group_ref, at_work))
     works = "works" if len(at_work) == 1 else "work"
     if len(groups) == reports:
         opens = "it" if len(at_work) == 1 else group_ref(at_work[0])
-        return " ".join((named, works, "on all of them: g opens", opens + "."))
-    return " ".join((named, works, "on", str(len(groups)), "of them; g starts a group of the others."))
+        return " ".join((named, works, keyed("on all of them: {g} opens", sign), opens + "."))
+    return " ".join((named, works, "on", str(len(groups)), keyed("of them; {g} starts a group of the others.", sign)))
 
 
 def _row(spot: Hotspot, where: str, *, here: bool, room: int) -> Line:

@@ -13,6 +13,7 @@ from csu_tui.domain.reference import meeting_ref, report_ref
 from csu_tui.domain.words import MeetingState
 from csu_tui.tui.present.duty import record_lines
 from csu_tui.tui.present.feedback import contact_lines
+from csu_tui.tui.present.keyed import Sign, ours
 from csu_tui.tui.present.line import BLANK, Line, Piece, Role, flowed, line, piece
 from csu_tui.tui.present.listing import arrow
 from csu_tui.tui.present.page import Page
@@ -37,12 +38,14 @@ class Record:
     chosen: ActionId | None = None
 
 
-def record_page(record: Record, today: date, room: int, *, reveal_left: int | None = None) -> tuple[Page, int]:
+def record_page(
+    record: Record, today: date, room: int, *, reveal_left: int | None = None, sign: Sign = ours
+) -> tuple[Page, int]:
     """Lay the record out, and say on which line of the middle the arrow is."""
     item = record.item
     head = (BLANK, *headline_lines(item, room), *about_lines(item.report, today, room, reveal_left=reveal_left), BLANK)
-    middle = [*narrative_lines(item.report, room)]
-    if seen := seen_lines(item.seen_before, today, room):
+    middle = [*narrative_lines(item.report, room, sign)]
+    if seen := seen_lines(item.seen_before, today, room, sign):
         middle += [BLANK, *seen]
     at = 0
     middle += [BLANK, line("ACTIONS" if item.actions else "ACTIONS  none", Role.HEAD)]

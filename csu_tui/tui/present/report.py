@@ -13,6 +13,7 @@ from csu_tui.domain.reference import action_ref, group_ref, meeting_ref, report_
 from csu_tui.domain.report import Report
 from csu_tui.domain.words import ActionStatus, Decision, ReporterKind, Risk
 from csu_tui.tui.present.feedback import contact_lines, feedback_pieces
+from csu_tui.tui.present.keyed import Sign, keyed, ours
 from csu_tui.tui.present.line import BLANK, Line, Piece, Role, flowed, line, piece, spread, wrapped
 from csu_tui.tui.present.page import Page, capped
 from csu_tui.tui.present.phrase import carried_piece, due_piece, plural
@@ -24,16 +25,22 @@ _LABEL = 13
 
 
 def report_page(
-    item: Item, meeting_id: MeetingId | None, today: date, room: int, *, reveal_left: int | None = None
+    item: Item,
+    meeting_id: MeetingId | None,
+    today: date,
+    room: int,
+    *,
+    reveal_left: int | None = None,
+    sign: Sign = ours,
 ) -> Page:
     """Lay a report out for a pane `room` cells wide."""
     report = item.report
-    narrative = narrative_lines(report, room)
+    narrative = narrative_lines(report, room, sign)
     seen = len(narrative) + 1
     return Page(
         report_ref(report.id),
         (BLANK, *headline_lines(item, room), BLANK, *about_lines(report, today, room, reveal_left=reveal_left), BLANK),
-        (*narrative, *_middle(item, meeting_id, today, room)),
+        (*narrative, *_middle(item, meeting_id, today, room, sign)),
         (
             *held_lines(item, today, room),
             *_decision(item, meeting_id, today, room),
@@ -41,7 +48,7 @@ def report_page(
             *ledger_lines(item, today, room),
             *comment_lines(item.step, room),
         ),
-        (seen, seen + len(seen_head(item.seen_before, today, room))),
+        (seen, seen + len(seen_head(item.seen_before, today, room, sign))),
     )
 
 
@@ -94,10 +101,10 @@ def shown_piece(reveal_left: int | None) -> Piece:
     return piece("DETAILS SHOWN" + seconds, Role.BAD)
 
 
-def narrative_lines(report: Report, room: int) -> list[Line]:
+def narrative_lines(report: Report, room: int, sign: Sign = ours) -> list[Line]:
     """Write out what the source says, at most 20,000 signs of it."""
     if report.sensitive and not report.shown:
-        said = "The words of a sensitive report are not shown to the room: v shows them for 15 seconds."
+        said = keyed("The words of a sensitive report are not shown to the room: {v} shows them for 15 seconds.", sign)
         return wrapped(said, room, Role.DIM)
     title, cut_title = capped(report.called)
     text, cut_text = capped(report.text)
@@ -111,9 +118,9 @@ def narrative_lines(report: Report, room: int) -> list[Line]:
     return lines
 
 
-def _middle(item: Item, meeting_id: MeetingId | None, today: date, room: int) -> list[Line]:
+def _middle(item: Item, meeting_id: MeetingId | None, today: date, room: int, sign: Sign) -> list[Line]:
     lines: list[Line] = []
-    if seen := seen_lines(item.seen_before, today, room):
+    if seen := seen_lines(item.seen_before, today, room, sign):
         lines += [BLANK, *seen]
     if earlier := [action for action in item.actions if not _in_foot(action, meeting_id)]:
         lines += [BLANK, line("EARLIER ACTIONS", Role.HEAD)]

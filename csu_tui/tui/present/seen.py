@@ -8,6 +8,7 @@ from csu_tui.domain.item import Candidate, Earlier, SeenBefore
 from csu_tui.domain.reference import report_ref
 from csu_tui.domain.words import ActionStatus, FeedbackState
 from csu_tui.tui.present.case_review import flag_lines, flag_pieces
+from csu_tui.tui.present.keyed import Sign, keyed, ours
 from csu_tui.tui.present.line import BLANK, Line, Piece, Role, cut, flowed, line, piece
 from csu_tui.tui.present.listing import arrow, lit
 from csu_tui.tui.present.phrase import plural
@@ -20,28 +21,31 @@ TALL = 3
 """Lines of a row of that list."""
 
 
-def seen_lines(seen: SeenBefore, today: date, room: int) -> list[Line]:
+def seen_lines(seen: SeenBefore, today: date, room: int, sign: Sign = ours) -> list[Line]:
     """Count first, then name the latest ones; nothing where nothing was seen."""
-    lines = seen_head(seen, today, room)
+    lines = seen_head(seen, today, room, sign)
     if not lines:
         return []
     for earlier in seen.earlier:
         lines += flowed(earlier_pieces(earlier, today, ACTIONS), room, subsequent="    ")
     more = max(seen.place_6_months, seen.reporter_6_months) - len(seen.earlier) - seen.sensitive
     if seen.earlier:
-        said = " ".join(("  … and", str(more), "more: b lists all")) if more > 0 else "  b lists them"
+        said = keyed("  {b} lists them", sign)
+        if more > 0:
+            said = " ".join(("  … and", str(more), keyed("more: {b} lists all", sign)))
         lines.append(line(said, Role.DIM))
     return lines
 
 
-def seen_head(seen: SeenBefore, today: date, room: int) -> list[Line]:
+def seen_head(seen: SeenBefore, today: date, room: int, sign: Sign = ours) -> list[Line]:
     """Count, and say what the case review asks for: what the chair must not miss."""
     counts = count_pieces(seen, today)
     if not counts:
         return []
     head, *rest = flowed(counts, room - 13)
     lines: list[Line] = [(piece("SEEN BEFORE  ", Role.HEAD), *head)]
-    return lines + [((" " * 13, Role.TEXT), *row) for row in (*rest, *flag_lines(seen.case_review, today, room - 13))]
+    rest += flag_lines(seen.case_review, today, room - 13, sign)
+    return lines + [((" " * 13, Role.TEXT), *row) for row in rest]
 
 
 def count_pieces(seen: SeenBefore, today: date) -> list[Piece]:

@@ -56,7 +56,9 @@ class Acting(CaseReviewing):
         action = self.action
         if action.status is not ActionStatus.OPEN:
             raise RuleError(
-                "".join((action_ref(action.id), " is ", action.status.value, " already: z undoes your own."))
+                "".join(
+                    (action_ref(action.id), " is ", action.status.value, self.keyed(" already: {z} undoes your own."))
+                )
             )
         return action
 
@@ -154,13 +156,11 @@ class Acting(CaseReviewing):
         def answered(changed: Assignment) -> None:
             whose = (action.agency_id, action.officer_id, action.kind_id)
             if hidden and not changed.text:
-                words = (
-                    "The words of a sensitive report are not shown here, and so stay: type them all, or o for a date."
-                )
-                self.say(words, bad=True)
+                words = "The words of a sensitive report are not shown here, and so stay: type them all, or "
+                self.say(words + self.keyed("{o} for a date."), bad=True)
                 return
             if (changed.agency_id, changed.officer_id, changed.kind_id) != whose:
-                self.say("e keeps words and date; whose it is stays: a hands it over.")
+                self.say(self.keyed("{e} keeps words and date; whose it is stays: {a} hands it over."))
             self._edit(action, changed)
 
         self.ask_on(action, dialog, answered, hides=hidden)

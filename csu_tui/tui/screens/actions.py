@@ -127,7 +127,7 @@ class ActionsScreen(ActingDesk):
         return tuple(words), (
             piece(self.sign("w"), Role.KEY),
             piece(" whose  "),
-            piece(self.sign("slash", "/"), Role.KEY),
+            piece(self.sign("/"), Role.KEY),
             piece(" filter "),
         )
 
@@ -136,9 +136,9 @@ class ActionsScreen(ActingDesk):
         if len(self.rows):
             return "No action has that in it: escape takes the filter away."
         if self.me is None and self.whose != ALL:
-            return "Who are you? w shows everybody's actions."
+            return self.keyed("Who are you? {w} shows everybody's actions.")
         if self.whose == MINE:
-            return "No open action names you. w shows your agency's, w again everybody's."
+            return self.keyed("No open action names you. {w} shows your agency's, {w} again everybody's.")
         return "No open action."
 
     def page_of(self, item: Item, room: int) -> Page:
@@ -147,7 +147,7 @@ class ActionsScreen(ActingDesk):
         action = next((one for one in item.actions if one.id == listed.id), listed)
         subjects = (action_ref(action.id), report_ref(item.report.id))
         record = tuple(one for name in subjects for one in self.desk.changes(name, private=item.report.shown))
-        return action_duty(item, action, record, self.desk.today(), room, reveal_left=self.reveal_left)
+        return action_duty(item, action, record, self.desk.today(), room, reveal_left=self.reveal_left, sign=self.sign)
 
     def report_here(self) -> ReportId | None:
         """Return the report of the action at the arrow."""

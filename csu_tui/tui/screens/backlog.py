@@ -17,7 +17,8 @@ def ask_history(screen: DeskScreen[None], late: int, make: Callable[[], None]) -
         (
             "Make",
             plural(late, "late report"),
-            "history? They leave the agenda and are kept: only the past of a place or a reporter. z takes it back.",
+            "history? They leave the agenda and are kept: only the past of a place or a reporter.",
+            screen.keyed("{z} takes it back."),
         )
     )
 

@@ -15,6 +15,7 @@ from csu_tui.domain.meeting import Meeting
 from csu_tui.tui.news import DeskChanged
 from csu_tui.tui.palette import Command
 from csu_tui.tui.present.header import Top
+from csu_tui.tui.present.keyed import keyed
 from csu_tui.tui.queue import WriteQueue
 from csu_tui.tui.widgets.bar import Header, Notice
 from csu_tui.tui.widgets.keys import Hint, Keys
@@ -29,8 +30,6 @@ CLOCK = 20.0
 """Seconds between two looks at the clock."""
 READ_ONLY = "This screen is read-only: nothing can be changed from here."
 """What every key says that would write, where `--read-only` or the file does not allow it."""
-KEYS = {"+": "plus", "]": "right_square_bracket"}
-"""Textual's names of the signs that help and footer show."""
 EVERYWHERE = (
     ("", "On every screen"),
     ("F2", "the meeting: the open one, or what waits"),
@@ -96,12 +95,17 @@ class DeskScreen(Screen[T]):
 
     def shown_hints(self) -> tuple[tuple[Hint, ...], ...]:
         """Return the footer's rows with the keys that this person chose."""
-        chosen = self.csu.chosen_keys(type(self))
+        chosen = self.csu.chosen_keys(type(self).__name__)
         return tuple(tuple(hint.moved(chosen) for hint in row) for row in self.hints()) if chosen else self.hints()
 
-    def sign(self, key: str, sign: str = "") -> str:
-        """Return how people read a key of this screen, which may be one that this person chose."""
-        return (self.csu.chosen_keys(type(self)) or {}).get(key, ("", sign or key))[1]
+    def sign(self, key: str) -> str:
+        """Return how people read a key of this screen, or of another as `MeetingScreen.g`."""
+        screen, _, key = key.rpartition(".")
+        return self.csu.sign(key, screen or type(self).__name__)
+
+    def keyed(self, sentence: str) -> str:
+        """Put keys, as this person chose them, into a sentence of ours: `{E} ends the meeting`."""
+        return keyed(sentence, self.sign)
 
     @property
     def csu(self) -> "CsuApp":
@@ -210,9 +214,8 @@ class DeskScreen(Screen[T]):
         """?: what the keys of this screen do."""
         from csu_tui.tui.dialogs.help import HelpDialog
 
-        signs = {old: new for old, (_, new) in self.csu.chosen_keys(type(self)).items()}
-        explained = tuple((signs.get(KEYS.get(sign, sign), sign), words) for sign, words in self.EXPLAINED)
-        self.app.push_screen(HelpDialog("Keys", (*explained, *EVERYWHERE)))
+        explained = ((self.sign(sign), self.keyed(words)) for sign, words in (*self.EXPLAINED, *EVERYWHERE))
+        self.app.push_screen(HelpDialog("Keys", tuple(explained)))
 
     @on(Keys.Pressed)
     def _press(self, pressed: Keys.Pressed) -> None:

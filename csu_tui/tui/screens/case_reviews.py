@@ -54,7 +54,7 @@ class CaseReviewsScreen(CaseReviewing, ListScreen):
 
     def lay_out(self, room: int) -> Listed:
         """Lay them out."""
-        return review_list(self.reviews, self.at, self.desk.today(), room)
+        return review_list(self.reviews, self.at, self.desk.today(), room, self.sign)
 
     def top(self) -> Top:
         """Say what this is."""

@@ -76,7 +76,7 @@ class ChecklistScreen(DeskScreen[StepId | None]):
     def draw(self) -> None:
         """Draw it, the arrow in sight."""
         rest, at = self.rest, self.at
-        self.query_one(Paper).show(lambda room: checklist_lines(rest, at, room)[0])
+        self.query_one(Paper).show(lambda room: checklist_lines(rest, at, room, self.sign)[0])
         self.call_after_refresh(self._keep_in_sight)
 
     def top(self) -> Top:
@@ -105,7 +105,7 @@ class ChecklistScreen(DeskScreen[StepId | None]):
         if self.rest:
             self.dismiss(self.rest[self.at].step.id)
         else:
-            self.say("E ends the meeting; escape goes back to it.")
+            self.say(self.keyed("{E} ends the meeting; escape goes back to it."))
 
     def on_click(self, event: events.Click) -> None:
         """Go to the line that was clicked."""

@@ -53,7 +53,7 @@ class ConflictsScreen(ListScreen):
 
     def lay_out(self, room: int) -> Listed:
         """Lay them out."""
-        return conflict_lines(self.conflicts, self.at, room)
+        return conflict_lines(self.conflicts, self.at, room, self.sign)
 
     def top(self) -> Top:
         """Say what this is."""

@@ -45,9 +45,8 @@ class Driving(Sitting):
             return
         follows = not self.desk.drives()
         if follows and not self.follows and self.meeting:
-            self.say(
-                " ".join((self.meeting.driver or "Somebody", "drives this meeting; you follow it: t takes it over."))
-            )
+            driven = self.keyed("drives this meeting; you follow it: {t} takes it over.")
+            self.say(" ".join((self.meeting.driver or "Somebody", driven)))
         self.follows = follows
 
     def do_take_over(self) -> None:

@@ -248,7 +248,7 @@ class DutiesScreen(Stroking):
     def action_filter(self) -> None:
         """/: narrow the list by what is typed."""
         self.narrowing.begin()
-        self.query_one(Keys).show(*self.hints())
+        self.query_one(Keys).show(*self.shown_hints())
 
     @on(Input.Changed)
     def _typed(self) -> None:
@@ -259,15 +259,17 @@ class DutiesScreen(Stroking):
     @on(Input.Submitted)
     def _typed_all(self) -> None:
         self.narrowing.end(clear=False)
-        self.query_one(Keys).show(*self.hints())
+        self.query_one(Keys).show(*self.shown_hints())
 
     def action_back(self) -> None:
         """Escape: out of the filter."""
         if self.narrowing.has_class("-used"):
             self.narrowing.end(clear=True)
-            self.query_one(Keys).show(*self.hints())
+            self.query_one(Keys).show(*self.shown_hints())
         else:
-            self.say("There is nothing to leave here: F2 goes to the meeting, ctrl+q leaves the program.")
+            self.say(
+                self.keyed("There is nothing to leave here: {F2} goes to the meeting, {ctrl+q} leaves the program.")
+            )
 
     def action_open(self) -> None:
         """Enter: the whole record of the report at the arrow, from which every stroke works."""

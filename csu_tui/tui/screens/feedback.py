@@ -102,7 +102,7 @@ class FeedbackScreen(TellingDesk):
             words.append(piece("".join((" · ", str(len(self.rows) - len(owed)), " settled")), Role.GOOD))
         if len(self.found) != len(self.rows):
             words.append(piece("".join((" · ", str(len(self.found)), " fit")), Role.WARN))
-        keys = ((self.sign("w"), " whose  "), (self.sign("s"), " settled  "), (self.sign("slash", "/"), " filter "))
+        keys = ((self.sign("w"), " whose  "), (self.sign("s"), " settled  "), (self.sign("/"), " filter "))
         return tuple(words), tuple(one for key, said in keys for one in (piece(key, Role.KEY), piece(said)))
 
     def empty(self) -> str:
@@ -110,16 +110,18 @@ class FeedbackScreen(TellingDesk):
         if len(self.rows):
             return "No report has that in it: escape takes the filter away."
         if self.only_mine:
-            return "".join(("Your agency owes nobody an answer. ", self.sign("w"), " shows everybody's."))
+            return self.keyed("Your agency owes nobody an answer. {w} shows everybody's.")
         if self.with_settled or not self.proof.reports:
-            return "Nobody is owed an answer yet: a report comes here once a meeting decides it. F2 is the meeting."
-        return "".join(("Nobody is owed an answer. ", self.sign("s"), " shows who was told."))
+            yet = "Nobody is owed an answer yet: a report comes here once a meeting decides it. "
+            return yet + self.keyed("{F2} is the meeting.")
+        return self.keyed("Nobody is owed an answer. {s} shows who was told.")
 
     def page_of(self, item: Item, room: int) -> Page:
         """Lay out the report at the arrow."""
         record = self.desk.changes(report_ref(item.report.id))
-        route = self.here.route or ("as the details say, which are hidden: v" if not item.report.shown else "")
-        return feedback_duty(item, record, route, self.desk.today(), room, reveal_left=self.reveal_left)
+        hidden = self.keyed("as the details say, which are hidden: {v}") if not item.report.shown else ""
+        route = self.here.route or hidden
+        return feedback_duty(item, record, route, self.desk.today(), room, reveal_left=self.reveal_left, sign=self.sign)
 
     def report_here(self) -> ReportId | None:
         """Return the report at the arrow."""
@@ -149,7 +151,7 @@ class FeedbackScreen(TellingDesk):
     def action_whose(self) -> None:
         """W: everybody's, or my agency's."""
         if self.me is None:
-            self.say("F3 asks who you are: then w shows your agency's.", bad=True)
+            self.say(self.keyed("{F3} asks who you are: then {w} shows your agency's."), bad=True)
             return
         self.only_mine = not self.only_mine
         self.refresh_from_desk()

@@ -39,7 +39,7 @@ class Glimpse(DeskScreen[None]):
         They are shown only where `here` still says what it said when the key was pressed.
         """
         if self.csu.private:
-            self.say("Details are shown already: F7 hides them.")
+            self.say(self.keyed("Details are shown already: {F7} hides them."))
             return
         self._looks += 1
         number, asked = self._looks, here()

@@ -65,7 +65,7 @@ class GroupScreen(GroupDesk):
             here = self._here(group)
 
             def page(room: int) -> Page:
-                return group_page(group, None, today, room, here, reveal_left=left)
+                return group_page(group, None, today, room, here, reveal_left=left, sign=self.sign)
 
             self.query_one(Pane).show(page, again=self._drawn)
             self._drawn = True
@@ -107,7 +107,7 @@ class GroupScreen(GroupDesk):
         from csu_tui.tui.screens.report import ReportScreen
 
         if self._found is None or (report_id := self._here(self._found)) is None:
-            self.say("It has no report yet: + puts some into it.", bad=True)
+            self.say(self.keyed("It has no report yet: {+} puts some into it."), bad=True)
             return
         self.hide()
         self.app.push_screen(ReportScreen(report_id))

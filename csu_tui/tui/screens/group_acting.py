@@ -41,7 +41,7 @@ class GroupActing(DeskScreen[None]):
         """The group on screen, refusing one that has finished."""
         group = self.group_here
         if not group.open:
-            raise RuleError(group_ref(group.id) + " is closed already: z undoes your own.")
+            raise RuleError(group_ref(group.id) + self.keyed(" is closed already: {z} undoes your own."))
         return group
 
     def hides_group(self, group: Group) -> bool:
@@ -163,7 +163,9 @@ class GroupActing(DeskScreen[None]):
 
         group = self.open_group
         if not group.shown:
-            raise RuleError("What it is called and about is not shown here, and so stays: F7 shows it first.")
+            raise RuleError(
+                self.keyed("What it is called and about is not shown here, and so stays: {F7} shows it first.")
+            )
         abouts = tuple(Pick(words, words.split()[1][0]) for words in ABOUT.values())
         parts = (
             Part("Name", group.name),

@@ -49,7 +49,7 @@ class GroupDesk(GroupLooking):
     """The strokes of `STROKES` on the group on screen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(key, "stroke('" + name + "')", words, show=False, id="group." + key)
+        Binding(key, "stroke('" + name + "')", words, show=False, id="group." + name.removeprefix("group_"))
         for key, _, name, words, _ in STROKES
     ]
 

@@ -28,7 +28,7 @@ class GroupsScreen(ListScreen, GroupDesk, GroupStarting):
         ("", "Task and Finish Groups"),
         ("↑ ↓", "move the arrow"),
         ("enter", "open the group at the arrow"),
-        ("g", "start a group; in the meeting g on a report starts one with its place's reports"),
+        ("g", "start a group; in the meeting {MeetingScreen.g} on a report starts one with its place's reports"),
         *((sign, words) for _, sign, _, _, words in STROKES),
         ("esc", "back"),
     )
@@ -64,13 +64,13 @@ class GroupsScreen(ListScreen, GroupDesk, GroupStarting):
         """Lay the groups out."""
         shown = self.revealed_group
         groups = tuple(shown if shown and one.id == shown.id else one for one in self.groups)
-        return group_lines(groups, self.at, self.desk.today(), room, reveal_left=self.reveal_left)
+        return group_lines(groups, self.at, self.desk.today(), room, reveal_left=self.reveal_left, sign=self.sign)
 
     @property
     def group_here(self) -> Group:
         """The group at the arrow, whole."""
         if not self.groups:
-            raise RuleError("There is no group yet: g starts one.")
+            raise RuleError(self.keyed("There is no group yet: {g} starts one."))
         return self.desk.group(self.groups[self.at].id, private=self.csu.private)
 
     def group_at(self) -> GroupId | None:
@@ -96,7 +96,7 @@ class GroupsScreen(ListScreen, GroupDesk, GroupStarting):
             self.hide()
             self.app.push_screen(GroupScreen(self.groups[self.at].id))
         else:
-            self.say("There is no group yet: g starts one.", bad=True)
+            self.say(self.keyed("There is no group yet: {g} starts one."), bad=True)
 
     def action_start(self) -> None:
         """G: start a group by hand."""

@@ -42,7 +42,7 @@ class HotspotsScreen(ListScreen):
 
     def lay_out(self, room: int) -> Listed:
         """Lay them out."""
-        return hotspot_list(self.spots, self.at, room)
+        return hotspot_list(self.spots, self.at, room, self.sign)
 
     def top(self) -> Top:
         """Say what this is."""
@@ -94,7 +94,7 @@ class HotspotScreen(ListScreen, GroupStarting):
 
     def lay_out(self, room: int) -> Listed:
         """Lay them out."""
-        return spot_lines(self._spot, self._reports, self._groups, self.at, self.desk.today(), room)
+        return spot_lines(self._spot, self._reports, self._groups, self.at, self.desk.today(), room, self.sign)
 
     def top(self) -> Top:
         """Say what this is."""

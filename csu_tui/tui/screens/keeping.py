@@ -77,7 +77,9 @@ class Keeping(Looking):
         """Say that one key makes the backlog history, where this is the first meeting."""
         late = self._late()
         if late and self._is_first() and not self.desk.read_only and not self.query_one(Notice).words:
-            self.say(" ".join((plural(late, "late report"), "on the first agenda: H makes them all history.")))
+            self.say(
+                " ".join((plural(late, "late report"), self.keyed("on the first agenda: {H} makes them all history.")))
+            )
 
     def _late(self) -> int:
         steps = self.walk.steps

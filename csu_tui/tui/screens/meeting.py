@@ -68,7 +68,7 @@ class MeetingScreen(Keeping):
         kind = step.kind if step else None
         meant = meeting_keys.meaning(key, kind)
         if meant is None:
-            self.say(meeting_keys.elsewhere(key, kind), bad=True)
+            self.say(meeting_keys.elsewhere(key, kind, self.sign), bad=True)
         elif meant.name in meeting_keys.LOOKS or not self.looks_only():
             self.action_stroke(meant.name, meant.number or 0)
 
@@ -101,7 +101,7 @@ class MeetingScreen(Keeping):
     def draw(self) -> None:
         """Draw agenda and step; one handler for both, so that a key costs one frame."""
         self.list.show(self.walk.steps, self.walk.number)
-        self.line.show(self.walk.steps, self.walk.number)
+        self.line.show(self.walk.steps, self.walk.number, self.sign("tab"))
         self.pane.show(self._page, again=self._again)
         self._again = True
 
@@ -118,12 +118,12 @@ class MeetingScreen(Keeping):
         """Lay out the step on screen; called only when a frame is drawn."""
         step, today = self.walk.step, self.desk.today()
         if step is None:
-            words = "Nothing is on the agenda: + raises a report, E ends the meeting."
+            words = self.keyed("Nothing is on the agenda: {+} raises a report, {E} ends the meeting.")
             return Page("", (BLANK, *wrapped(words, room, Role.STRONG)))
         try:
             if step.kind is StepKind.GROUP:
                 shown = self.revealed_group or self.group_here
-                return group_page(shown, step, today, room, reveal_left=self.reveal_left)
+                return group_page(shown, step, today, room, reveal_left=self.reveal_left, sign=self.sign)
             item = self.revealed or self.item
         except BusyError:
             self.set_timer(AGAIN, self.refresh_from_desk)
@@ -134,8 +134,9 @@ class MeetingScreen(Keeping):
         if step.kind is StepKind.ACTION:
             for action in item.actions:
                 if action.id == step.action_id:
-                    return action_page(item, action, today, room, reveal_left=left)
-        return report_page(item, self.meeting.id if self.meeting else None, today, room, reveal_left=left)
+                    return action_page(item, action, today, room, reveal_left=left, sign=self.sign)
+        meeting_id = self.meeting.id if self.meeting else None
+        return report_page(item, meeting_id, today, room, reveal_left=left, sign=self.sign)
 
     def top(self) -> Top:
         """Return the header."""

@@ -7,6 +7,7 @@ from textual.binding import Binding, BindingType
 from csu_tui.domain.agenda import Step
 from csu_tui.domain.unit import Agency
 from csu_tui.domain.words import StepKind
+from csu_tui.tui.present.keyed import Sign, keyed, ours
 from csu_tui.tui.screens.base import HELP
 from csu_tui.tui.widgets.keys import Hint
 
@@ -45,7 +46,7 @@ DIGITS = tuple(
     for digit in range(1, 10)
 )
 ASSIGN = Stroke(
-    "0", "0", "assign", "more…", "assign in full: any agency, officer, kind, words, due date (also a)", REPORT
+    "0", "0", "assign", "more…", "assign in full: any agency, officer, kind, words, due date (also {a})", REPORT
 )
 ON_REPORT = (
     Stroke("x", "x", "no_further_action", "no action", "no further action, with a reason", REPORT),
@@ -58,7 +59,7 @@ ON_REPORT = (
 CASE_REVIEW = Stroke(
     "R", "R", "case_review", "case review", "ASB Case Review: raise one, or decide or close the one that stands", REPORT
 )
-AGENCY = Stroke("right_square_bracket", "]", "agency_on", "next agency", "the next agency, then the reports ([ back)")
+AGENCY = Stroke("right_square_bracket", "]", "agency_on", "next agency", "the next agency, then the reports ({[} back)")
 ON_ACTION = (
     Stroke("d", "d", "done", "done", "done, with the outcome", ACTION),
     Stroke("b", "b", "not_possible", "not possible", "not possible: circumstances changed", ACTION),
@@ -89,7 +90,7 @@ MORE = (
     Stroke(
         "v", "v", "reveal", "reveal", "what the room does not see, for 15 seconds; it is recorded; any step ends it"
     ),
-    Stroke("tab", "tab", "list", "list", "the agenda as a list: arrows move, tab again leaves it"),
+    Stroke("tab", "tab", "list", "list", "the agenda as a list: arrows move, {tab} again leaves it"),
     Stroke("slash", "/", "search", "search", "look for any report; escape comes back to this step"),
     Stroke("m", "m", "minutes", "minutes", "the minutes so far"),
     Stroke("r", "r", "roll", "roll", "call the roll again"),
@@ -152,7 +153,7 @@ EXPLAINED = (
     ("", "On all of them"),
     *_rows((*WALK, AGENCY, *MORE, TAKE_OVER, *SCROLL)),
     ("", "Behind a report in the list"),
-    ("×3", "so many others here in the 28 days before: SEEN BEFORE says which, b lists them all"),
+    ("×3", "so many others here in the 28 days before: SEEN BEFORE says which, {b} lists them all"),
     ("HELD", "held over from an earlier meeting"),
     ("LATE", "received before the time that this meeting is about"),
     ("NEW", "raised today"),
@@ -162,11 +163,12 @@ EXPLAINED = (
 
 NOT_ON_GROUP = frozenset({"feedback", "contact"})
 """What is about a report, of which a group that reports back has none on screen."""
+EMPTY = "The agenda is empty: {+} raises a report, {E} ends the meeting."
 FOR_WHAT = {REPORT: "a report", ACTION: "an action", GROUP: "a group that reports back"}
 HERE = {
-    REPORT: "a report: 1–9 0 x i h s g decide it",
-    ACTION: "an action: d b k o a review it",
-    GROUP: "a group: d o a x settle it",
+    REPORT: "a report: 1–9 {0} {x} {i} {h} {s} {g} decide it",
+    ACTION: "an action: {d} {b} {k} {o} {a} review it",
+    GROUP: "a group: {d} {o} {a} {x} settle it",
 }
 
 
@@ -176,15 +178,15 @@ def meaning(key: str, kind: StepKind | None) -> Stroke | None:
     return None if found and kind is GROUP and found.name in NOT_ON_GROUP else found
 
 
-def elsewhere(key: str, kind: StepKind | None) -> str:
+def elsewhere(key: str, kind: StepKind | None, sign: Sign = ours) -> str:
     """Say what a key that means nothing on this step is for."""
     stroke = next(s for s in STROKES if s.key == key)
     if kind is None:
-        return "The agenda is empty: + raises a report, E ends the meeting."
+        return keyed(EMPTY, sign)
     for_what = FOR_WHAT[stroke.kind] if stroke.kind else "a report or an action"
-    here = HERE[kind]
-    what = stroke.words if kind is GROUP else stroke.help
-    return "".join((stroke.sign, " (", what, ") is for ", for_what, "; this is ", here, "."))
+    here = keyed(HERE[kind], sign)
+    what = stroke.words if kind is GROUP else keyed(stroke.help, sign)
+    return "".join((sign(stroke.sign), " (", what, ") is for ", for_what, "; this is ", here, "."))
 
 
 def footer(step: Step | None, agencies: tuple[Agency, ...], *, follows: bool = False) -> tuple[tuple[Hint, ...], ...]:

@@ -70,7 +70,9 @@ class OpeningScreen(DeskScreen[None]):
         if self.opening is not None:
             opening, meetings, desk = self.opening, self.meetings, self.desk
             self.query_one(Paper).show(
-                lambda room: opening_lines(opening, meetings, str(desk.path), room, read_only=desk.read_only)
+                lambda room: opening_lines(
+                    opening, meetings, str(desk.path), room, read_only=desk.read_only, sign=self.sign
+                )
             )
 
     def top(self) -> Top:

@@ -90,7 +90,7 @@ class PastScreen(ListScreen):
         if (meeting := self._minuted()) is None or self.looks_only():
             return
         if meeting.state is MeetingState.OPEN:
-            self.say("It is open still: change it in the meeting itself, with F2.", bad=True)
+            self.say(self.keyed("It is open still: change it in the meeting itself, with {F2}."), bad=True)
             return
 
         def answered(one: Amendment | None) -> None:

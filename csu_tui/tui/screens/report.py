@@ -123,7 +123,7 @@ class ReportScreen(ReportDesk):
         record = self._record(self._item)
 
         def page(room: int) -> Page:
-            return record_page(record, today, room, reveal_left=left)[0]
+            return record_page(record, today, room, reveal_left=left, sign=self.sign)[0]
 
         self.pane.show(page, again=self._drawn)
         self._drawn = True

@@ -126,7 +126,7 @@ class SearchScreen(DeskScreen[None]):
         count = len(self.found)
         many = " ".join(("the best", str(count), "— another word finds fewer"))
         said = many if count >= PAGE else " ".join((str(count), "found")) if self.looked else ""
-        hidden = "names and details are searched too" if self.csu.private else SHARED_ONLY
+        hidden = "names and details are searched too" if self.csu.private else self.keyed(SHARED_ONLY)
         return (piece(" " + said, Role.STRONG),), (piece(hidden + " ", Role.WARN if self.csu.private else Role.DIM),)
 
     def _why(self, query: Query) -> str:
@@ -155,7 +155,7 @@ class SearchScreen(DeskScreen[None]):
         def page(room: int) -> Page:
             if item is None:
                 return Page("", (BLANK, *wrapped(sentence, room, Role.WARN)) if sentence else ())
-            return report_page(item, None, today, room)
+            return report_page(item, None, today, room, sign=self.sign)
 
         self.pane.show(page, again=self._drawn == report_id)
         self._drawn = report_id

@@ -20,7 +20,7 @@ from csu_tui.tui.widgets.paper import Paper
 NOTHING = "Nothing was seen before here, or from this caller, in six months."
 COUNTED = "What was seen before in six months is sensitive: it is counted and never listed."
 SENSITIVE = (
-    "What went before a sensitive report is counted and not listed to the room: F7 lists it once the room is private."
+    "What went before a sensitive report is counted and not listed to the room: {F7} lists it once the room is private."
 )
 
 
@@ -78,7 +78,7 @@ class SeenScreen(DeskScreen[None]):
         self.at = max(0, min(self.at, rows - 1))
         self.counts.show(lambda room: tuple(flowed(count_pieces(self._seen, self.desk.today()), room - 1)))
         nothing = COUNTED if self._seen.sensitive else NOTHING
-        self.list.show(rows, self.at, self._row, SENSITIVE if self._sensitive else nothing, TALL)
+        self.list.show(rows, self.at, self._row, self.keyed(SENSITIVE) if self._sensitive else nothing, TALL)
 
     def _row(self, at: int, here: bool, room: int) -> tuple[Line, ...]:
         return earlier_row(self._seen.earlier[at], here=here, today=self.desk.today(), room=room)

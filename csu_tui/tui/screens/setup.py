@@ -148,7 +148,7 @@ class SetupListScreen(SetupPage):
         """Lay the list out."""
         entries = tuple(self.section.entry(at, row) for at, row in enumerate(self.rows))
         group = (" ".join((self.section.name.upper(), str(len(entries)))), entries)
-        return entry_lines((group,), self.at, room, "Nothing here yet: + adds one.")
+        return entry_lines((group,), self.at, room, self.keyed("Nothing here yet: {+} adds one."))
 
     def hints(self) -> tuple[tuple[Hint, ...], ...]:
         """Show the keys."""

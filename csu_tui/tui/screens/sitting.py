@@ -17,6 +17,7 @@ from csu_tui.domain.unit import Agency
 from csu_tui.tui.intents import Intents
 from csu_tui.tui.queue import WriteQueue
 from csu_tui.tui.screens.base import DeskScreen
+from csu_tui.tui.screens.meeting_keys import EMPTY
 from csu_tui.tui.walk import Walk
 from csu_tui.tui.widgets.keys import Keys
 
@@ -52,7 +53,7 @@ class Sitting(DeskScreen[None]):
         """The step on screen: a key takes it along, whatever comes next."""
         found = self.walk.step
         if found is None:
-            raise RuleError("The agenda is empty: + raises a report, E ends the meeting.")
+            raise RuleError(self.keyed(EMPTY))
         return found
 
     @property

@@ -46,14 +46,14 @@ class Walking(Driving):
         elif here and not here.settled and not here.gone and here.id not in settling:
             self.say("This is the only one left: all others are settled.")
         else:
-            self.say("Everything is settled: E ends the meeting.")
+            self.say(self.keyed("Everything is settled: {E} ends the meeting."))
 
     def do_agency_on(self) -> None:
         """]: the next agency's actions, then the reports."""
         if self.walk.next_agency(1):
             self.arrive()
         else:
-            self.say("The reports are the last: p goes back.")
+            self.say(self.keyed("The reports are the last: {p} goes back."))
 
     def do_agency_back(self) -> None:
         """[: the previous agency's actions."""
@@ -77,7 +77,7 @@ class Walking(Driving):
         self.toggle_class("-listing")
         self.draw()
         if self.listing:
-            self.say("Arrows move through the agenda; tab or enter goes back to the report.")
+            self.say(self.keyed("Arrows move through the agenda; {tab} or {enter} goes back to the report."))
 
     def do_escape(self) -> None:
         """Escape: out of the list."""
@@ -89,7 +89,7 @@ class Walking(Driving):
         if self.listing:
             self.do_list()
         else:
-            self.say("Enter decides nothing here: n goes on, ? shows the keys.")
+            self.say(self.keyed("{Enter} decides nothing here: {n} goes on, ? shows the keys."))
 
     def do_search(self) -> None:
         """/: look for any report; escape comes back to this step."""

@@ -21,16 +21,17 @@ class AgendaLine(Lines):
         super().__init__()
         self._steps: tuple[Step, ...] = ()
         self._number = 0
+        self._key = "tab"
 
-    def show(self, steps: tuple[Step, ...], number: int) -> None:
-        """Say how far the meeting is."""
-        if (steps, number) != (self._steps, self._number):
-            self._steps, self._number = steps, number
+    def show(self, steps: tuple[Step, ...], number: int, key: str = "tab") -> None:
+        """Say how far the meeting is, and which key opens the list."""
+        if (steps, number, key) != (self._steps, self._number, self._key):
+            self._steps, self._number, self._key = steps, number, key
             self.refresh()
 
     def lines(self, room: int) -> tuple[Line, ...]:
         """Draw the line, the key that opens the list to its right."""
-        right = (piece("tab", Role.KEY), piece(" lists them "))
+        right = (piece(self._key, Role.KEY), piece(" lists them "))
         return (spread(summary(self._steps, self._number), right, room),)
 
     def on_click(self, event: events.Click) -> None:
