@@ -256,3 +256,9 @@ def test_a_new_database_can_chair_at_once(desk: Desk) -> None:
     open_meeting(desk)
     said = desk.raise_report(NewReport(category(desk, "Noise").id, "Police", title="Drums"))
     assert said.step is not None
+
+
+def test_a_report_raised_is_not_offered_the_source_of_a_pile_of_history_first(desk: Desk) -> None:
+    import_reports(desk, *({"source": "Old portal"} for _ in range(5)), history=True)
+    import_reports(desk, {"source": "Kent Police"})
+    assert desk.sources()[:2] == ("Kent Police", "Old portal")

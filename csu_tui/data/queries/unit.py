@@ -89,10 +89,10 @@ def setting_rows(connection: sqlite3.Connection) -> tuple[UnitSetting, ...]:
 
 
 def sources(connection: sqlite3.Connection) -> tuple[str, ...]:
-    """Return the sources that have sent anything lately, most frequent first."""
+    """Return the sources that have sent anything lately, the most frequent first; who sent history only comes last."""
     rows = connection.execute(
-        "SELECT source, count(*) FROM (SELECT source FROM report ORDER BY id DESC LIMIT 500)"
-        " GROUP BY source ORDER BY 2 DESC, 1"
+        "SELECT source FROM (SELECT source, history FROM report ORDER BY id DESC LIMIT 500)"
+        " GROUP BY source ORDER BY sum(history = 0) DESC, count(*) DESC, source"
     )
     return tuple(r[0] for r in rows)
 
