@@ -247,3 +247,13 @@ async def test_enter_opens_the_whole_record_at_the_action_and_escape_comes_back_
         await play.press("escape", "escape")
         assert play.on == "ActionsScreen"
     assert [one.status for one in actions(desk)] == [ActionStatus.OPEN, ActionStatus.NOT_POSSIBLE]
+
+
+@pytest.mark.parametrize("key", ["f3", "f4"])
+async def test_what_has_no_room_beside_a_list_names_the_key_that_shows_it(tmp_path: Path, key: str) -> None:
+    long = {"title": "Long", "text": "word " * 300}
+    async with playing(office(tmp_path, (1, "patrol", long))) as play:
+        await play.press(key)
+        assert "more lines: enter" in play.words
+        await play.press("enter")
+        assert "more lines: arrows" in play.words

@@ -71,7 +71,7 @@ class DutiesScreen(Stroking):
         self.told = Told()
         self.narrowing = FilterLine()
         self.list = LongList()
-        self.pane = Pane()
+        self.pane = Pane("enter")
         self._number: int | None = None
         """What the arrow is at, by its number: it stays there whatever others do."""
         self._item: tuple[int, Item] | None = None

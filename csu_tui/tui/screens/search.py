@@ -74,7 +74,7 @@ class SearchScreen(DeskScreen[None]):
         self.told = Told()
         self.line = FilterLine()
         self.list = LongList()
-        self.pane = Pane()
+        self.pane = Pane("enter")
         self._drawn = 0
 
     def compose_body(self) -> ComposeResult:

@@ -14,12 +14,16 @@ from csu_tui.tui.present.line import BLANK, Line, Role, cut, piece, spread
 from csu_tui.tui.present.page import Page
 from csu_tui.tui.widgets.drawn import Drawn
 
+ARROWS = "arrows"
 _LEAST = 3
 """Lines that the scrolling middle keeps, however long head and foot are."""
 
 
 class Pane(Drawn):
-    """Draws a page made for its width; made anew when the width changes."""
+    """Draws a page made for its width; made anew when the width changes.
+
+    `further` names the key that leads to the lines without room: the arrows, unless a list beside it has those.
+    """
 
     DEFAULT_CSS = """
     Pane {
@@ -27,8 +31,9 @@ class Pane(Drawn):
     }
     """
 
-    def __init__(self) -> None:
+    def __init__(self, further: str = ARROWS) -> None:
         super().__init__()
+        self._further = further
         self._make: Callable[[int], Page] | None = None
         self._title = ""
         self._entitling = False
@@ -103,10 +108,10 @@ class Pane(Drawn):
             self.border_title = Content(clean(page.title))
             self._entitling = False
         self._made_for = (room, height)
-        self._drawn, self._most = arrange(page, room, height, self._top)
+        self._drawn, self._most = arrange(page, room, height, self._top, self._further)
 
 
-def arrange(page: Page, room: int, height: int, top: int) -> tuple[tuple[Line, ...], int]:
+def arrange(page: Page, room: int, height: int, top: int, further: str = ARROWS) -> tuple[tuple[Line, ...], int]:
     """Fit a page into a height: as it comes where it fits, else its middle from line `top` on.
 
     Returns the lines and how far the middle can be scrolled.
@@ -130,5 +135,6 @@ def arrange(page: Page, room: int, height: int, top: int) -> tuple[tuple[Line, .
     shown = middle[top : top + seen]
     above, below = top, len(middle) - top - len(shown)
     marks = [" ".join((sign, str(count), "more")) for sign, count in (("▲", above), ("▼", below)) if count > 0]
-    said = spread((), cut((piece("  ".join(marks) + " lines: arrows", Role.DIM),), room), room) if marks else BLANK
+    words = "".join(("  ".join(marks), " lines: ", further))
+    said = spread((), cut((piece(words, Role.DIM),), room), room) if marks else BLANK
     return (*head, *shown, said, *foot)[:height], most
