@@ -59,7 +59,7 @@ def added(before: str, after: str) -> list[str]:
         ("R2", "decision", "no further action", "Decision is “no further action”, was “for information”"),
         ("R2", "comment", "seen by the warden", "Comment is “seen by the warden”"),
         ("R1", "reason", "asked for by the ward", "Reason is “asked for by the ward”"),
-        ("A1", "due", "8/4", "Due is “2022-04-08”"),
+        ("A1", "due", "8/4", "Due is “Fri 8 Apr”, was “Tue 5 Apr”"),
         ("A1", "words", "call first", "Words is “call first”"),
         ("M1", "chair", "Insp Bright", "Chair is “Insp Bright”"),
         ("M1", "attendance", "Police Insp Bright", "Attendance is “Police Insp Bright”"),

@@ -30,6 +30,8 @@ class Amendments:
         when = self._calendar.moment(amendment["at"])
         said = f"Amended {when} by {name(amendment['by'])}: {sentence(name(amendment['field']))}"
         before, after = amendment.get("before"), amendment.get("after")
+        if amendment["field"] == "due":
+            before, after = (self._calendar.day(day) if day else day for day in (before, after))
         if after is not None:
             said += f" is “{words(after)}”" + (f", was “{words(before)}”" if before else "")
         free: AmendmentWords = amendment.get("free", {})
