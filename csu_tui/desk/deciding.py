@@ -38,7 +38,7 @@ class Deciding(Sitting):
             self._resolve(writing, standing, Decision.TASK, "")
             self._own_feedback(writing, standing.report_id)
             what = f"task: {made.agency} {action_ref(made.id)}"
-            words = f"task {made.agency}, {made.kind} ({action_ref(made.id)}){left}"
+            words = f"task {made.agency}, {made.public(standing.sensitive).kind} ({action_ref(made.id)}){left}"
             return self._said(writing, meeting, standing, what, words)
 
     def withdraw(self, step: Step, agency_id: AgencyId) -> Said:

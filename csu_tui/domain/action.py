@@ -6,6 +6,9 @@ from datetime import date, datetime
 from csu_tui.domain.ids import ActionId, AgencyId, ContactId, KindId, MeetingId, OfficerId, ReportId
 from csu_tui.domain.words import ActionStatus, Family, Means
 
+TELLING = frozenset({Family.INTERVENTION, Family.REFERRAL})
+"""Families whose kinds name the concern: of a sensitive report's action a room reads the family alone."""
+
 
 @dataclass(frozen=True, slots=True)
 class Action:
@@ -35,8 +38,10 @@ class Action:
         return self.status is ActionStatus.OPEN and self.due < today
 
     def public(self, sensitive: bool) -> "Action":
-        """Leave out the words of a sensitive report's action."""
-        return replace(self, text="", outcome="") if sensitive else self
+        """Leave out the words of a sensitive report's action, and a kind that names the concern, such as Prevent."""
+        if not sensitive:
+            return self
+        return replace(self, text="", outcome="", kind=self.family.value if self.family in TELLING else self.kind)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from typing import Any
 
 from csu_tui.data.queries import action as actions
 from csu_tui.data.queries import ledger as ledgers
+from csu_tui.domain.action import TELLING
 from csu_tui.domain.ids import AgencyId
 from csu_tui.domain.ledger import public_route
 from csu_tui.domain.listed import Listed, ListedAction, ListedFeedback
@@ -18,6 +19,7 @@ from csu_tui.domain.stroke import ActionFilter
 PLACE = "r.house, r.street, r.locality, r.postcode, r.unsplit"
 HEADLINE = f"CASE WHEN c.sensitive THEN '{SENSITIVE_HEADLINE}' ELSE c.name END"
 _REPORT = " JOIN report r ON r.id = {} JOIN category c ON c.id = r.category_id"
+_TELLING = f"k.family IN ({', '.join(repr(family.value) for family in sorted(TELLING))})"
 _OPEN = "r.history = 0 AND r.taken_back IS NULL"
 
 
@@ -26,8 +28,9 @@ def action_list(
 ) -> Listed[ListedAction]:
     """Return the actions that a filter lets through, oldest due first, found by everything that may be shown."""
     hide = "0" if private else "c.sensitive"
-    shown = f"CASE WHEN {hide} THEN '' ELSE a.text END", f"CASE WHEN {hide} THEN '' ELSE a.outcome END"
-    columns = actions.COLUMNS.replace("a.text", shown[0]).replace("a.outcome", shown[1])
+    columns = actions.COLUMNS.replace("k.name", f"CASE WHEN {hide} AND {_TELLING} THEN k.family ELSE k.name END")
+    for name in ("a.text", "a.outcome"):
+        columns = columns.replace(name, f"CASE WHEN {hide} THEN '' ELSE {name} END")
     where, values = "", list[object]()
     for column, value in (("a.agency_id", wanted.agency_id), ("a.officer_id", wanted.officer_id)):
         if value is not None:
