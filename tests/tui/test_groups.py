@@ -55,7 +55,7 @@ def hearing(folder: Path, *, about: About = About.AREA) -> Desk:
 async def test_g_starts_a_group_of_the_place_by_enters_alone(tmp_path: Path, size: tuple[int, int]) -> None:
     desk = sitting(tmp_path, {})
     async with playing(desk, size) as play:
-        await play.press("g", *["enter"] * 4)
+        await play.press("g", *["enter"] * 5)
         assert steps(desk)[0].decision is Decision.GROUP
         assert (group(desk).name, group(desk).about) == ("Mill Lane, Swanley", About.AREA)
         assert "task and finish group" in play.words
@@ -426,3 +426,12 @@ async def test_in_the_meeting_enter_opens_a_group_s_page_and_escape_comes_back_t
         await play.press("tab", "enter")
         assert play.on == "MeetingScreen"
     assert [note.text for note in group(desk).notes] == ["two patrols", "fence mended", "gate locked"]
+
+
+async def test_the_concern_is_asked_before_enter_starts_a_group(tmp_path: Path) -> None:
+    desk = sitting(tmp_path, {})
+    async with playing(desk) as play:
+        await play.press("g", *["enter"] * 4)
+        await play.press(*"bikes1", "enter")
+        assert group(desk).concern == "bikes1"
+        assert (steps(desk)[0].owners, play.on) == ((), "MeetingScreen")

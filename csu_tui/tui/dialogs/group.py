@@ -129,7 +129,6 @@ class StartGroupDialog(Form[NewGroup]):
                 take=self._dated,
                 about=DATES + "; empty keeps the date above",
                 preview=lambda text: say_due(text, self._today),
-                saves=True,
             ),
             words("Concern", lambda: self._concern, self._concerned),
         ]
