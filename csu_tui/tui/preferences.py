@@ -21,8 +21,6 @@ class PreferredApp(UnitApp):
         super().__init__(desk)
         self.preferences = preferences or Preferences()
         self._chosen: dict[str, dict[str, tuple[str, str]]] = {}
-        if self.preferences.keys or self.preferences.complaints:
-            self.call_later(self._take)
 
     def chosen_keys(self, screen: str) -> dict[str, tuple[str, str]]:
         """Return, by the old key of a screen and of the app, the new one as Textual names it and as people read it."""
@@ -33,7 +31,8 @@ class PreferredApp(UnitApp):
         name = SIGNS.get(key) or (key if len(key) == 1 else key.lower())
         return self.chosen_keys(screen).get(name, ("", key))[1]
 
-    def _take(self) -> None:
+    def on_load(self) -> None:
+        """Take the keys; a first screen drawn before would name ours."""
         complaints = list(self.preferences.complaints)
         if self.preferences.keys:
             from csu_tui.tui.remap import remap

@@ -155,7 +155,7 @@ class SearchScreen(DeskScreen[None]):
         def page(room: int) -> Page:
             if item is None:
                 return Page("", (BLANK, *wrapped(sentence, room, Role.WARN)) if sentence else ())
-            return report_page(item, None, today, room, sign=self.sign)
+            return report_page(item, None, today, room, sign=lambda key: self.sign("ReportScreen." + key))
 
         self.pane.show(page, again=self._drawn == report_id)
         self._drawn = report_id
