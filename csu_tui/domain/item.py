@@ -26,6 +26,7 @@ class Earlier:
     actions: tuple[Action, ...] = ()
     decision: Decision | None = None
     reason: str = ""
+    """Why it was decided; of a report that a Task and Finish Group took, which one and what came of that."""
     feedback: FeedbackState | None = None
     incident: ReportId | None = None
     """The report that it was counted with, where it tells of the same incident."""

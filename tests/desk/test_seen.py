@@ -11,13 +11,14 @@ import pytest
 from csu_tui.data.queries import agenda
 from csu_tui.data.rekeying import rekey
 from csu_tui.desk.desk import Desk
-from csu_tui.domain.ids import ReportId
+from csu_tui.domain.group import NewGroup
+from csu_tui.domain.ids import GroupId, ReportId
 from csu_tui.domain.item import SeenBefore
 from csu_tui.domain.months import months_on
 from csu_tui.domain.place import Place
 from csu_tui.domain.report import Reporter
 from csu_tui.domain.stroke import NewReport, ReportEdit
-from csu_tui.domain.words import Decision, ReporterKind
+from csu_tui.domain.words import About, Decision, ReporterKind
 from tests import factories
 from tests.counted import plan
 from tests.factories import SENSITIVE, import_reports, open_meeting, step_of
@@ -210,3 +211,17 @@ def everything(desk: Desk) -> set[tuple[object, ...]]:
     with desk._db.read() as connection:
         places = connection.execute("SELECT id, place_key, street_key FROM report").fetchall()
         return {*places, *connection.execute("SELECT report_id, key, received FROM reporter_key").fetchall()}
+
+
+@pytest.mark.parametrize(
+    ("about", "said"), [(About.AREA, "T1, closed: the gate is locked"), (About.PERSON, "T1, closed")]
+)
+def test_a_report_that_a_group_took_says_which_and_what_came_of_it_as_a_room_may_read(
+    desk: Desk, about: About, said: str
+) -> None:
+    first, now = import_reports(desk, on("30/03/2022"), on("31/03/2022"))
+    open_meeting(desk)
+    desk.start_group_on(step_of(desk, first), NewGroup("Garages", factories.agency(desk, 1), about))
+    assert [(one.decision, one.reason) for one in seen(desk, now).earlier] == [(Decision.GROUP, "T1")]
+    desk.close_group(desk.group(GroupId(1), private=True), "the gate is locked")
+    assert [one.reason for one in seen(desk, now).earlier] == [said]

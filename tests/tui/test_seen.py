@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from csu_tui.domain.ids import ReportId
+from csu_tui.domain.group import NewGroup
+from csu_tui.domain.ids import GroupId, ReportId
 from csu_tui.domain.words import Decision, FeedbackState
 from tests.factories import HOSTILE, SECRET, SENSITIVE, agency, import_reports, steps
 from tests.tui.playing import playing
@@ -158,3 +159,15 @@ async def test_one_answer_that_tells_two_is_said_at_the_feedback_of_both(
         assert ("one answer with R2" in play.words) is shared
         await play.press("f4")
         assert ("one answer with R2" in play.words) is shared
+
+
+@pytest.mark.parametrize("size", BOTH)
+async def test_the_group_that_took_an_earlier_report_is_named_with_its_outcome(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    desk = sitting(tmp_path, {}, {})
+    desk.start_group_on(steps(desk)[0], NewGroup("Garages", agency(desk, 1)))
+    desk.close_group(desk.group(GroupId(1)), "the gate is locked")
+    async with playing(desk, size) as play:
+        await play.press("n", "b")
+        assert "→ task and finish group T1, closed: the gate is locked" in play.words

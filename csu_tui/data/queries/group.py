@@ -1,7 +1,7 @@
 """Task and Finish Groups: all, one, those of a report, and those that report back."""
 
 import sqlite3
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -14,6 +14,7 @@ from csu_tui.domain.ids import NO_REPORT, AgencyId, GroupId, MeetingId, ReportId
 from csu_tui.domain.moment import Moment, from_utc_text
 from csu_tui.domain.order import DueGroup
 from csu_tui.domain.place import Place
+from csu_tui.domain.reference import group_ref
 from csu_tui.domain.report import SENSITIVE_HEADLINE
 from csu_tui.domain.words import About, Decision, FeedbackState, Review, Risk, StepKind
 
@@ -132,6 +133,17 @@ def of_report(connection: sqlite3.Connection, report_id: int) -> tuple[InGroup, 
         InGroup(GroupId(r[0]), r[1], bool(r[2]), r[3], date.fromisoformat(r[4]) if r[4] else None, r[5] is not None)
         for r in rows
     )
+
+
+def came_of(connection: sqlite3.Connection, report_ids: Sequence[int]) -> dict[int, str]:
+    """Say of each report which group took it last, and what came of that as far as a room may read it."""
+    rows = connection.execute(
+        f"SELECT q.report_id, t.id, t.closed IS NOT NULL, CASE WHEN {HIDDEN} THEN '' ELSE t.outcome END"
+        " FROM group_report q JOIN taskgroup t ON t.id = q.group_id WHERE q.undone = 0 AND t.undone = 0"
+        f" AND q.report_id IN ({', '.join('?' * len(report_ids))}) ORDER BY t.id",
+        tuple(report_ids),
+    )
+    return {r[0]: group_ref(r[1]) + (f", closed{f': {r[3]}' if r[3] else ''}" if r[2] else "") for r in rows}
 
 
 def standing(connection: sqlite3.Connection, report_id: int) -> tuple[tuple[int, int, int | None], ...]:

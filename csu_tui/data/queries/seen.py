@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Any
 
 from csu_tui.data.queries import action as actions
+from csu_tui.data.queries.group import came_of
 from csu_tui.data.queries.incident import incident, mates
 from csu_tui.data.queries.near import near_places
 from csu_tui.domain.ids import ReportId
@@ -116,6 +117,8 @@ def earlier(
     made = actions.of_reports(connection, numbers)
     decided = {r[0]: r for r in connection.execute(DECIDED.format(marks), numbers)}
     told = {r[0]: r for r in connection.execute(TOLD.format(marks), numbers)}
+    grouped = [number for number, r in decided.items() if r[1] == Decision.GROUP]
+    groups = came_of(connection, grouped) if grouped else {}
     for r in rows:
         number, counts = r[0], r[4]
         decision = decided.get(number)
@@ -127,7 +130,7 @@ def earlier(
             number in same_reporter,
             made.get(number, ()),
             Decision(decision[1]) if decision and decision[1] else None,
-            decision[2] if decision else "",
+            groups.get(number, decision[2]) if decision else "",
             FeedbackState(told[number][1]) if number in told else None,
             ReportId(counts) if counts != number else None,
             near.get(number, "") if number not in same_place else "",

@@ -6,7 +6,7 @@ from csu_tui.domain.action import Action
 from csu_tui.domain.dates import say_day, say_moment
 from csu_tui.domain.item import Candidate, Earlier, SeenBefore
 from csu_tui.domain.reference import report_ref
-from csu_tui.domain.words import ActionStatus, FeedbackState
+from csu_tui.domain.words import ActionStatus, Decision, FeedbackState
 from csu_tui.tui.present.case_review import flag_lines, flag_pieces
 from csu_tui.tui.present.keyed import Sign, keyed, ours
 from csu_tui.tui.present.line import BLANK, Line, Piece, Role, cut, flowed, line, piece
@@ -82,7 +82,8 @@ def earlier_pieces(earlier: Earlier, today: date, actions: int) -> list[Piece]:
     if len(earlier.actions) > actions:
         parts.append(piece(" ".join(("→", plural(len(earlier.actions) - actions, "more action")))))
     if not earlier.actions and earlier.decision:
-        decided = ", ".join(part for part in (earlier.decision.value, earlier.reason) if part)
+        between = " " if earlier.decision is Decision.GROUP else ", "
+        decided = between.join(part for part in (earlier.decision.value, earlier.reason) if part)
         parts.append(piece(" ".join(("→", decided))))
     if earlier.feedback is FeedbackState.GIVEN:
         parts.append(piece("told", Role.GOOD))
