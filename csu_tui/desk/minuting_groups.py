@@ -57,17 +57,19 @@ def _entry(connection: Connection, meeting: Meeting, group: Group, step: Step | 
         "free": {
             "name": group.name,
             "concern": group.concern,
-            "heard": _heard(connection, step),
+            "heard": _heard(connection, meeting, group, step),
             "outcome": group.outcome if closed else "",
             "comment": step.comment if step else "",
         },
     }
 
 
-def _heard(connection: Connection, step: Step | None) -> str:
-    """Return what the group said; the outcome of a closed one stands by itself."""
-    if step is None or step.review in (None, Review.CLOSED):
+def _heard(connection: Connection, meeting: Meeting, group: Group, step: Step | None) -> str:
+    """Return what the group said; of a closed one, whose outcome stands by itself, what it said in this meeting."""
+    if step is None or step.review is None:
         return ""
+    if step.review is Review.CLOSED:
+        return "; ".join(note.text for note in group.notes if note.at >= meeting.start)
     return str(connection.execute("SELECT review_note FROM agenda_step WHERE id = ?", (step.id,)).fetchone()[0])
 
 

@@ -4,7 +4,8 @@ from pathlib import Path
 import pytest
 
 from csu_tui.desk.desk import Desk
-from csu_tui.domain.ids import ActionId
+from csu_tui.domain.group import NewGroup
+from csu_tui.domain.ids import ActionId, GroupId
 from csu_tui.domain.snapshot import ActionReviewed
 from csu_tui.domain.words import ActionStatus, StepKind
 from tests import factories
@@ -88,3 +89,19 @@ def test_a_report_without_title_is_minuted_by_what_its_source_called_it(desk: De
     assert desk.report(report).report.category == "Other Concern"
     (entry,) = desk.snapshot(None)["reports"]
     assert entry["free"]["title"] == "Rat Complaint"
+
+
+def test_a_group_that_reports_back_and_is_closed_is_minuted_with_both(desk: Desk) -> None:
+    desk.start_group(NewGroup("Garages", factories.agency(desk, 1), report_back=date(2022, 4, 7)))
+    desk.note_group(GroupId(1), "before the meeting")
+    factories.close(desk)
+    factories.clock_of(desk).set("2022-04-07T09:00:00+01:00")
+    meeting = factories.open_meeting(desk)
+    desk.report_back(desk.group(GroupId(1)), "CCTV is up", None)
+    desk.close_group(desk.group(GroupId(1)), "riders warned")
+    factories.close(desk)
+    said = desk.minutes_text(meeting.id, redacted=False)
+    assert "Heard      Reported back and closed: CCTV is up\n" in said
+    assert "Outcome    riders warned\n" in said
+    assert "before the meeting" not in said
+    assert "CCTV is up" not in desk.minutes_text(meeting.id, redacted=True)

@@ -63,8 +63,8 @@ def _heard(group: GroupEntry, free: GroupWords) -> str:
         return "Closed" if group["closed"] else ""
     if group["review"] is None:
         return "Closed outside the meeting" if group["closed"] else "Not heard; it stays due"
-    said = sentence(name(group["review"]))
-    told = words(free.get("heard", "")) if group["review"] != Review.CLOSED else ""
+    told = words(free.get("heard", ""))
+    said = "Reported back and closed" if told and group["review"] == Review.CLOSED else sentence(name(group["review"]))
     return f"{said}: {told}" if told else said
 
 
