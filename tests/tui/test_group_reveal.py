@@ -122,6 +122,22 @@ async def test_a_look_at_a_report_that_names_its_hidden_group_is_one_at_the_grou
     assert rows_of(desk, LOOKS) == [("look: details", "R1"), ("look: group", "T1"), ("look: details", "R2")]
 
 
+async def test_a_report_put_in_a_hidden_group_while_its_details_are_shown_does_not_show_the_groups_name(
+    tmp_path: Path,
+) -> None:
+    desk = hidden(tmp_path)
+    import_reports(desk, {"name": "Somebody Else"})
+    async with playing(desk) as play:
+        await play.press("f5", *"R3", "enter", "v")
+        assert "Somebody Else" in play.words
+        desk.add_to_group(GroupId(1), (ReportId(3),))
+        play.app.screen.refresh_from_desk()  # type: ignore[attr-defined]
+        await play.settle()
+        assert "GROUP" in play.words
+        assert not planted(play)
+    assert rows_of(desk, LOOKS) == [("look: details", "R3")]
+
+
 async def test_of_a_group_that_hides_nothing_no_look_is_recorded(tmp_path: Path) -> None:
     desk = hidden(tmp_path)
     async with playing(desk) as play:

@@ -64,11 +64,17 @@ class Glimpse(DeskScreen[None]):
         return None if shown is None else max(1, round(self._ends - self.clock()))
 
     def renew_reveal(self) -> None:
-        """Read again what is shown, for a stroke may have changed it: the look that was recorded goes on."""
+        """Read again what is shown, for a stroke may have changed it: the look that was recorded goes on.
+
+        It ends where the report came into a hidden group since: no look at that one is recorded.
+        """
         if (item := self.revealed) is not None:
             step = item.step
             anew = self.desk.item(step.id, private=True) if step else self.desk.report(item.report.id, private=True)
             self.revealed = anew
+            looked_at = {one.group_id for one in item.groups}
+            if any(one.hidden and one.group_id not in looked_at for one in anew.groups):
+                self.hide()
         if self.revealed_group is not None:
             self.revealed_group = self.desk.group(self.revealed_group.id, private=True)
 
