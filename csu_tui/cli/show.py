@@ -18,6 +18,7 @@ from csu_tui.domain.item import Earlier, Item, SeenBefore
 from csu_tui.domain.moment import local
 from csu_tui.domain.reference import action_ref, case_review_ref, group_ref, read_reference, report_ref
 from csu_tui.domain.text import clean, wrap
+from csu_tui.domain.words import ActionStatus, FeedbackState
 
 OTHERS = {
     "T": ("a Task and Finish Group", "group show {} shows it"),
@@ -134,7 +135,15 @@ def _tell(item: Item, changes: tuple[Change, ...], session: Session) -> None:
     _tell_seen(item.seen_before, today)
     lines("ACTIONS" if item.actions else "ACTIONS  none")
     table(
-        (action_ref(a.id), a.agency, a.kind, a.status, say_day(a.due, today), a.text or a.outcome) for a in item.actions
+        (
+            action_ref(a.id),
+            a.agency,
+            a.kind,
+            a.status,
+            f"by {say_day(a.due, today)}" if a.status is ActionStatus.OPEN else "",
+            "; ".join(part for part in (a.text, a.outcome) if part),
+        )
+        for a in item.actions
     )
     lines("CONTACTS" if item.contacts else "CONTACTS  none")
     table(
@@ -142,7 +151,8 @@ def _tell(item: Item, changes: tuple[Change, ...], session: Session) -> None:
         for c in item.contacts
     )
     feedback = item.feedback
-    due = f", by {say_day(feedback.due, today)}" if feedback.due else ""
+    owed = feedback.state in (FeedbackState.DUE, FeedbackState.ATTEMPTED)
+    due = f", by {say_day(feedback.due, today)}" if feedback.due and owed else ""
     shared = f", one answer with {', '.join(report_ref(one) for one in item.told_with)}" if item.told_with else ""
     lines(f"FEEDBACK  {feedback.state}{due}{f', {feedback.agency}' if feedback.agency else ''}{shared}")
     for one in item.groups[:1]:

@@ -3,6 +3,8 @@
 import pytest
 
 from csu_tui.desk.desk import Desk
+from csu_tui.domain.ids import ReportId
+from csu_tui.domain.stroke import Assignment, Roll
 from tests.cli.conftest import Ask, parsed
 from tests.factories import import_reports
 
@@ -43,3 +45,23 @@ def test_show_says_whose_answer_is_shared(ask: Ask, desk: Desk) -> None:
     one, other = import_reports(desk, {}, {})
     desk.link(other, one, shares_feedback=True)
     assert f", one answer with R{one}\n" in ask("show", f"R{other}")[1]
+
+
+def test_what_is_finished_or_told_names_no_day_that_is_still_to_come(ask: Ask, closed: Desk) -> None:
+    def said() -> str:
+        starts = ("A1 ", "FEEDBACK")
+        return "".join(line for line in ask("show", "R2")[1].splitlines() if line.startswith(starts))
+
+    assert closed.report(ReportId(2)).feedback.due is not None
+    assert said().count("by ") == 2
+    ask("done", "A1", "spoken to")
+    ask("contact", "R2", "call", "--given")
+    assert "by " not in said()
+
+
+def test_a_finished_action_says_what_was_asked_and_what_came_of_it(ask: Ask, desk: Desk) -> None:
+    desk.open_meeting(Roll("Sgt Ellis"))
+    (step,) = (one for one in desk.agenda().steps if one.report_id == 1)
+    desk.assign(step, Assignment(desk.agencies()[0].id, text="call first"))
+    ask("done", "A1", "spoken to")
+    assert "call first; spoken to\n" in ask("show", "R1")[1]
