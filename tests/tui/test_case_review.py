@@ -169,3 +169,13 @@ async def test_empty_list_says_how_one_comes_into_it(tmp_path: Path) -> None:
         assert "No ASB Case Review has been raised" in play.words
         await play.press("R", "enter", "y", "z")
         assert play.on == "CaseReviewsScreen"
+
+
+async def test_escape_from_why_not_forward_is_one_question_back(desk: Desk) -> None:
+    async with playing(desk) as play:
+        await play.press("R", "r", "R", "m", "n")
+        assert "Why is it not taken forward?" in play.words
+        await play.press("escape")
+        assert "Is it taken forward?" in play.words
+        await play.press("f")
+    assert (review(desk).threshold_met, review(desk).taken_forward) == (True, True)

@@ -107,17 +107,23 @@ class CaseReviewDialog(Ask[CaseReviewMove]):
         self._ask("Why is the threshold not met?", lambda why: CaseReviewMove(False, False, why))
 
     def _not_forward(self, met: bool | None) -> None:
-        self._ask("Why is it not taken forward?", lambda why: CaseReviewMove(met, False, why))
+        self._ask(
+            "Why is it not taken forward?",
+            lambda why: CaseReviewMove(met, False, why),
+            back=lambda: self.turn(self._forward(met=met)),
+        )
 
     def _ask_outcome(self) -> None:
         self._ask("What came of it?", lambda words: CaseReviewMove(outcome=words))
 
-    def _ask(self, about: str, make: Callable[[str], CaseReviewMove]) -> None:
+    def _ask(
+        self, about: str, make: Callable[[str], CaseReviewMove], *, back: Callable[[], None] | None = None
+    ) -> None:
         def take(words: str) -> None:
             self.finish(make(words))
 
-        page = phrase_page("Words", (), take, hidden=self._hidden, text=self._words, about=about, back=self._restart)
-        self.turn(page)
+        back = back or self._restart
+        self.turn(phrase_page("Words", (), take, hidden=self._hidden, text=self._words, about=about, back=back))
 
     def _restart(self) -> None:
         self.turn(self.opening())
