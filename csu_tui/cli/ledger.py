@@ -82,7 +82,9 @@ def feedback(session: Session, owed: bool, json_: bool, private: bool) -> None:
     if not owed:
         table((state.value, str(number)) for state, number in counts.items())
         lines("")
-    if not rows:
+    waiting = (one.feedback for one in desk.ledger_list())
+    passed_on = [line for line in waiting if line.state is FeedbackState.VIA_ORGANISATION]
+    if not rows and not passed_on:
         lines("Nobody is owed an answer.")
     table(
         (
@@ -91,5 +93,6 @@ def feedback(session: Session, owed: bool, json_: bool, private: bool) -> None:
             ("overdue since " if overdue(line, today) else "by ") + say_day(line.due, today) if line.due else "no date",
             plural(line.attempts, "try", "tries") if line.attempts else "",
         )
-        for line, _ in desk.owed()
+        for line, _ in listed
     )
+    table((report_ref(line.report_id), line.agency, "the organisation tells: not recorded yet") for line in passed_on)

@@ -4,8 +4,9 @@ from pathlib import Path
 
 from csu_tui.desk.desk import Desk
 from csu_tui.domain.stroke import ActionFilter, Assignment, Roll
-from csu_tui.domain.words import ActionStatus, FeedbackState, Means
+from csu_tui.domain.words import ActionStatus, Decision, FeedbackState, Means
 from tests.cli.conftest import Ask
+from tests.factories import import_reports
 
 EVERY = ActionFilter(status="all")
 
@@ -82,3 +83,14 @@ def test_a_file_of_one_row_is_one_row_read(ask: Ask, desk: Desk, reports: Path) 
     one = reports.with_name("one.csv")
     one.write_text("".join(reports.read_text(encoding="utf-8").splitlines(keepends=True)[:2]), encoding="utf-8")
     assert "one.csv: 1 row read as" in ask("import", str(one))[1]
+
+
+def test_owed_names_what_an_organisation_passes_on_until_that_is_recorded(ask: Ask, desk: Desk) -> None:
+    (report,) = import_reports(desk, {"reporter": "partner officer"})
+    desk.open_meeting(Roll("Sgt Ellis"))
+    for step in desk.agenda().steps:
+        desk.decide(step, Decision.FOR_INFORMATION)
+    said = "the organisation tells: not recorded yet"
+    assert [line.split()[0] for line in ask("feedback", "--owed")[1].splitlines() if said in line] == [f"R{report}"]
+    assert ask("set-feedback", f"R{report}", "via organisation")[0] == 0
+    assert said not in ask("feedback", "--owed")[1]
