@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.factories import PLANTED, SENSITIVE, close, import_reports, make_desk, note_all, open_meeting
+from tests.factories import PLANTED, SENSITIVE, agency, close, import_reports, make_desk, note_all, open_meeting
 from tests.tui.playing import SIZES, playing
 
 
@@ -98,3 +98,15 @@ async def test_the_question_mark_explains_the_keys(tmp_path: Path) -> None:
     async with playing(make_desk(tmp_path)) as play:
         await play.press("question_mark")
         assert "call the roll" in play.words
+
+
+async def test_who_opens_the_first_meeting_is_offered_as_its_chair(tmp_path: Path) -> None:
+    desk = make_desk(tmp_path)
+    desk.add_officer(agency(desk, 1), "Sgt Amir", desk.login)
+    import_reports(desk)
+    async with playing(desk) as play:
+        await play.press("enter")
+        assert "Chair Sgt Amir" in play.words
+        await play.press("enter")
+        assert (meeting := desk.meeting()) is not None
+        assert meeting.chair == "Sgt Amir"

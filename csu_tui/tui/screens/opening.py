@@ -123,14 +123,16 @@ class OpeningScreen(DeskScreen[None]):
     def action_open_meeting(self) -> None:
         """Enter: call the roll, then open."""
         from csu_tui.tui.dialogs.roll import RollDialog
+        from csu_tui.tui.identity import known_by_login
 
         if self._busy or self.opening is None:
             return
         if self.looks_only():
             return
         last = self.meetings[0] if self.meetings else None
+        me = known_by_login(self.desk)
         dialog = RollDialog(
-            self.opening.last_chair,
+            self.opening.last_chair or (me.officer if me else ""),
             self.desk.agencies(),
             self.opening.last_present,
             last.apologies if last else (),
