@@ -42,6 +42,10 @@ class Session:
             minutes_folder=path.parent / "minutes",
             say=say,
         )
+        if self.db is not None:
+            from shlex import quote
+
+            found.command = f"csu-tui --db {quote(str(path))}"
         context = click.get_current_context(silent=True)
         if context is not None:
             context.call_on_close(found.close)

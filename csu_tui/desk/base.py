@@ -48,6 +48,8 @@ class Base:
         self.session = session or secrets.token_hex(8)
         """This sitting of this program."""
         self._folder = minutes_folder
+        self.command = "csu-tui"
+        """How sentences that name a command begin it, so that it is of this database."""
         with database.read() as connection:
             known = [officer for officer in units.officers(connection) if officer.login == login]
         self._officer_id = known[0].id if known else None

@@ -89,7 +89,7 @@ class Closing(Sourcing):
 
         folder = self.minutes_folder()
         if folder is None:
-            raise RuleError("No folder for minutes is set: csu-tui minutes -o FILE writes them where you say.")
+            raise RuleError(f"No folder for minutes is set: {self.command} minutes -o FILE writes them where you say.")
         text = self.minutes_text(meeting_id, redacted=redacted)
         return write_free(folder, file_name(self.snapshot(meeting_id), redacted=redacted), text)
 
@@ -136,7 +136,7 @@ class Closing(Sourcing):
     def _write_minutes(self, snapshot: "Snapshot") -> tuple[Path | None, str]:
         from csu_tui.files.minutes import file_name, render, write_free
 
-        again = f"write them with: csu-tui minutes {snapshot['meeting']['meeting']} -o FILE"
+        again = f"write them with: {self.command} minutes {snapshot['meeting']['meeting']} -o FILE"
         folder = self.minutes_folder()
         if folder is None:
             return None, f"No folder for minutes is set; {again}"

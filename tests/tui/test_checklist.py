@@ -4,9 +4,12 @@ from pathlib import Path
 
 import pytest
 
+from csu_tui.cli.session import Session
 from csu_tui.desk.desk import Desk
-from csu_tui.domain.ids import StepId
+from csu_tui.domain.ids import MeetingId, StepId
+from csu_tui.domain.stroke import Closed
 from csu_tui.domain.words import Decision, FeedbackState
+from csu_tui.tui.present.closed import closed_lines
 from csu_tui.tui.screens.checklist import ChecklistScreen
 from tests.factories import PLANTED, SENSITIVE, close, import_reports, make_desk, note_all, open_meeting, steps
 from tests.tui.playing import SIZES, Play, playing
@@ -142,3 +145,13 @@ async def test_references_of_any_length_stand_below_each_other(tmp_path: Path) -
         rows = [row for row in play.screen.splitlines() if " Noise" in row]
     assert len(rows) == 10
     assert len({row.index("Noise") for row in rows}) == 1
+
+
+def test_a_command_that_is_named_is_of_the_database_that_was_named(tmp_path: Path) -> None:
+    path = tmp_path / "two words.db"
+    make_desk(tmp_path, name=path.name).close()
+    desk = Session(str(path), read_only=False).desk()
+    lines = closed_lines(Closed(MeetingId(1), tmp_path / "minutes", ""), 200, command=desk.command)
+    said = " ".join("".join(words for words, _ in line) for line in lines)
+    assert f"csu-tui --db '{path}' minutes M1 --redacted" in said
+    desk.close()

@@ -6,7 +6,7 @@ from csu_tui.tui.present.keyed import Sign, keyed, ours
 from csu_tui.tui.present.line import BLANK, Line, Role, line, wrapped
 
 
-def closed_lines(closed: Closed, room: int, sign: Sign = ours) -> tuple[Line, ...]:
+def closed_lines(closed: Closed, room: int, sign: Sign = ours, command: str = "csu-tui") -> tuple[Line, ...]:
     """Say where the minutes are, or why not and how to write them; and how to send them outside."""
     reference = meeting_ref(closed.meeting_id)
     inner, margin = max(room - 4, 10), "    "
@@ -16,7 +16,8 @@ def closed_lines(closed: Closed, room: int, sign: Sign = ours) -> tuple[Line, ..
     else:
         words = "Its minutes were not written to a file. " + closed.problem
         lines += wrapped(words, inner, Role.WARN, margin, margin)
-    command = " ".join(("csu-tui minutes", reference, "--redacted"))
-    lines += [BLANK, line(margin + "For everybody outside the unit:"), line(margin + command, Role.STRONG)]
+    redacted = " ".join((command, "minutes", reference, "--redacted"))
+    lines += [BLANK, line(margin + "For everybody outside the unit:")]
+    lines += wrapped(redacted, inner, Role.STRONG, margin, margin)
     then = keyed("{m} reads the minutes here. Enter shows what waits next.", sign)
     return (*lines, BLANK, *wrapped(then, inner, Role.TEXT, margin, margin))

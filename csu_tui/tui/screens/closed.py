@@ -45,7 +45,7 @@ class ClosedScreen(DeskScreen[None]):
     def draw(self) -> None:
         """Draw it."""
         closed = self.closed
-        self.query_one(Paper).show(lambda room: closed_lines(closed, room, self.sign))
+        self.query_one(Paper).show(lambda room: closed_lines(closed, room, self.sign, self.desk.command))
 
     def top(self) -> Top:
         """Say which meeting."""
