@@ -142,6 +142,17 @@ async def test_feedback_and_contacts_by_letters(tmp_path: Path) -> None:
         assert "given" in play.words
 
 
+async def test_a_contact_logged_in_the_meeting_is_of_the_agency_that_owes_the_answer(tmp_path: Path) -> None:
+    desk = sitting(tmp_path, {}, {})
+    housing = next(one for one in desk.agencies() if one.digit == 7)
+    async with playing(desk) as play:
+        await play.press("7", "l")
+        assert f"By {housing.name}" in play.words
+        await play.press("c", "n", "enter", "n", "l", "c", "n", "enter")
+    by = [contact.agency for number in (1, 2) for contact in item(desk, number).contacts]
+    assert by == [housing.short, next(one.short for one in desk.agencies() if one.own)]
+
+
 async def test_an_anonymous_reporter_is_not_told_by_any_key(tmp_path: Path) -> None:
     desk = sitting(tmp_path, {"reporter": "anonymous", "name": "", "phone": "", "email": "", "feedback_wanted": "no"})
     async with playing(desk) as play:

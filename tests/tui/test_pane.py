@@ -59,3 +59,9 @@ def test_what_is_pinned_stands_in_its_place_where_all_fits_and_above_the_foot_wh
     long = Page("R1", rows("head", 1), rows("text", 60), rows("foot", 1), (50, 52))
     for top in (0, 1000):
         assert drawn(arrange(long, 40, 12, top)[0])[-3:] == ["text 50", "text 51", "foot 0"]
+
+
+def test_what_followed_the_pinned_lines_has_a_heading_of_its_own_where_they_are_away() -> None:
+    page = Page("R1", rows("head", 1), rows("text", 10), rows("foot", 1), (2, 4), rows("heading", 1))
+    assert "heading 0" not in drawn(arrange(page, 40, 12, 0)[0])
+    assert drawn(arrange(page, 40, 11, 0)[0])[1:5] == ["text 0", "text 1", "heading 0", "text 4"]

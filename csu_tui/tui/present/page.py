@@ -18,6 +18,8 @@ class Page:
     foot: tuple[Line, ...] = ()
     pinned: tuple[int, int] = (0, 0)
     """Lines of the middle, from and to, that join the foot where not everything is seen at once."""
+    heading: tuple[Line, ...] = ()
+    """What then stands above the lines that followed them, which they no longer do."""
 
 
 def capped(text: str) -> tuple[str, tuple[Line, ...]]:

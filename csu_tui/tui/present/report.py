@@ -49,6 +49,7 @@ def report_page(
             *comment_lines(item.step, room),
         ),
         (seen, seen + len(seen_head(item.seen_before, today, room, sign))),
+        (line("EARLIER REPORTS", Role.HEAD),) if item.seen_before.earlier else (),
     )
 
 

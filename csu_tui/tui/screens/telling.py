@@ -42,8 +42,9 @@ class Telling(DeskScreen[None]):
         raise NotImplementedError
 
     def own_agency(self, agencies: Sequence[Agency]) -> AgencyId | None:
-        """Return the agency whose contacts are logged here: the unit's own."""
-        return next((agency.id for agency in agencies if agency.own), None)
+        """Return the agency whose contacts are logged here: that which owes the answer, else the unit's own."""
+        owing = (agency.id for agency in agencies if agency.id == self.item.feedback.agency_id)
+        return next(owing, None) or next((agency.id for agency in agencies if agency.own), None)
 
     def mine(self, made: ContactMade) -> ContactMade:
         """Put a name to a contact; the meeting's is its agency's."""

@@ -119,9 +119,10 @@ def arrange(page: Page, room: int, height: int, top: int, further: str = ARROWS)
     head, middle, foot = page.head, page.middle, page.foot
     if len(head) + len(middle) + len(foot) <= height:
         return (*head, *middle, *foot), 0
-    first, last = page.pinned
-    last = min(last, first + max(height // 2 - len(foot), 0))
-    middle, foot = (*middle[:first], *middle[last:]), (*middle[first:last], *foot)
+    first, end = page.pinned
+    last = min(end, first + max(height // 2 - len(foot), 0))
+    heading = page.heading if last > first else ()
+    middle, foot = (*middle[:first], *middle[last:end], *heading, *middle[end:]), (*middle[first:last], *foot)
     if len(foot) > height // 2:
         middle, foot = (*middle, *foot[height // 2 :]), foot[: height // 2]
     spare = height - len(foot) - _LEAST - 1
