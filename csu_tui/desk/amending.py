@@ -31,7 +31,9 @@ class Amending(Closing):
     """Amend the minutes."""
 
     def amend(self, meeting_id: MeetingId, subject: str, field: str, value: str, reason: str) -> Said:
-        """Correct one field of a closed meeting's minutes; an action still open is corrected with them.
+        """Correct one field of a closed meeting's minutes, and an action still open as they had it with them.
+
+        What an officer changed of it since stays, and is said.
 
         `subject` is "R1042", "A2214" or the meeting's own "M57"; raises RuleError for anything not in its minutes.
         """
@@ -66,9 +68,9 @@ class Amending(Closing):
             }
             snapshot["amendments"].append(entry)
             writing.change("meeting", meeting_id, snapshot=json.dumps(snapshot, ensure_ascii=False))
-            self._follow(writing, meeting_id, subject, field, after)
+            stays = self._follow(writing, meeting_id, subject, field, (before, after))
             writing.record(f"amend: {field} of {subject}", meeting_ref(meeting_id))
-        return Said(f"{meeting_ref(meeting_id)}: {field} of {subject} amended.")
+        return Said(f"{meeting_ref(meeting_id)}: {field} of {subject} amended.{stays}")
 
     def _checked(self, writing: "Writing", field: str, value: str, before: str) -> str:
         if field == "decision":
@@ -88,9 +90,15 @@ class Amending(Closing):
             return found[0].short
         return value
 
-    def _follow(self, writing: "Writing", meeting_id: MeetingId, subject: str, field: str, value: str) -> None:
-        """Correct what still stands by the amended line: the step, or an action still open."""
+    def _follow(
+        self, writing: "Writing", meeting_id: MeetingId, subject: str, field: str, values: tuple[str, str]
+    ) -> str:
+        """Correct what still stands by the amended line, from and to: the step, or an action still open.
+
+        Returns the sentence that an action changed since stays as it is; else nothing.
+        """
         connection, number = writing.connection, int(subject[1:])
+        before, value = values
         if subject.startswith("R") and field in ("decision", "reason", "comment"):
             step = connection.execute(
                 "SELECT id FROM agenda_step WHERE meeting_id = ? AND report_id = ? AND kind = 'report'",
@@ -104,12 +112,16 @@ class Amending(Closing):
         elif subject.startswith("A"):
             row: dict[str, Any] | None = writing.row("action", number)
             if row is None or row["status"] != ActionStatus.OPEN or row["withdrawn"]:
-                return
+                return ""
+            owner = next(a.short for a in units.agencies(connection, retired=True) if a.id == row["agency_id"])
+            if {"owner": owner, "due": row["due"], "words": row["text"]}[field] != before:
+                return f" {subject} itself was changed since, and stays so."
             if field == "owner":
                 agency = next(a for a in units.agencies(connection) if a.short == value)
                 writing.change("action", number, agency_id=agency.id, officer_id=None, touched=1)
             else:
                 writing.change("action", number, **{"text" if field == "words" else "due": value}, touched=1)
+        return ""
 
     def _name(self, writing: "Writing") -> str:
         known = units.officers(writing.connection, retired=True)

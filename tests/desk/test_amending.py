@@ -1,5 +1,6 @@
 """A closed meeting corrected: the old line stays, the correction stands under it and at the end (SPEC 3.7)."""
 
+from datetime import date
 from difflib import ndiff
 from pathlib import Path
 
@@ -107,6 +108,19 @@ def test_an_open_action_is_corrected_with_its_minutes(desk: Desk) -> None:
     desk.amend(M1, "A1", "words", "call first", "wrong words")
     action = desk.action(ActionId(1))
     assert (action.agency, action.due.isoformat(), action.text) == (other.short, "2022-04-08", "call first")
+
+
+def test_what_an_officer_changed_since_stays_and_is_said(desk: Desk) -> None:
+    other, third = (next(one for one in desk.agencies() if one.digit == digit) for digit in (2, 3))
+    desk.redate(desk.action(ActionId(1)), date(2022, 4, 13), "officer absent")
+    desk.hand_over(desk.action(ActionId(1)), other.id, None, "their tenant")
+    desk.edit_action(desk.action(ActionId(1)), "ring twice")
+    for field, value in (("due", "8/4"), ("owner", third.name), ("words", "call first")):
+        said = desk.amend(M1, "A1", field, value, "wrong in the minutes")
+        assert "A1 itself was changed since, and stays so." in said.words
+    action = desk.action(ActionId(1))
+    assert (action.agency, action.due, action.text) == (other.short, date(2022, 4, 13), "ring twice")
+    assert desk.minutes_text(M1, redacted=False).count("Amended") == 6
 
 
 def test_a_finished_action_keeps_what_it_was(desk: Desk) -> None:
