@@ -86,6 +86,10 @@ class Sitting(DeskScreen[None]):
         """Draw the step now on screen and save that it was reached; any step ends a reveal."""
         raise NotImplementedError
 
+    def reach_before(self) -> None:
+        """Save the step on screen before a stroke on it: what is decided is never beyond where a meeting goes on."""
+        raise NotImplementedError
+
     def show_keys(self) -> None:
         """Draw the footer for the step on screen."""
         self.query_one(Keys).show(*self.shown_hints())
@@ -102,6 +106,7 @@ class Sitting(DeskScreen[None]):
         again: Callable[[], None] | None = None,
     ) -> None:
         """Queue one stroke; what it did is drawn once it is saved. `undoes` runs where it was refused."""
+        self.reach_before()
         self.strokes_put += 1
         self.write(job, Asked(undoes=undoes, again=again))
 

@@ -23,6 +23,12 @@ class Walking(Driving):
         if not self.desk.read_only and not self.follows:
             self.write(save, None)
 
+    def reach_before(self) -> None:
+        """Save the step on screen, if that is not on its way already, before a stroke on it."""
+        if self._wanted[1] != (number := self.walk.number) and not self.follows:
+            self._wanted = (self.strokes_put, number)
+            self.write(lambda desk: desk.reach(number), None)
+
     def do_next(self) -> None:
         """n: the next step; after the last one the checklist."""
         if self.walk.move(1):
