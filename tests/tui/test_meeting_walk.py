@@ -2,11 +2,14 @@
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual import events
 
 from csu_tui.desk.desk import Desk
+from csu_tui.domain.agenda import Step
+from csu_tui.domain.stroke import Said
 from csu_tui.domain.words import ActionStatus, Decision
 from tests.factories import make_desk, step_of, steps
 from tests.tui.playing import SIZES, Play, playing
@@ -34,6 +37,24 @@ async def test_a_burst_of_twenty_lands_each_digit_on_its_own_report(tmp_path: Pa
         assert [step.owners for step in steps(desk)] == [(short[digit],) for digit in digits]
         assert "20 of 20" in play.words
         assert desk.meeting().step == 20  # type: ignore[union-attr]
+
+
+async def test_no_decision_of_a_burst_is_saved_before_the_step_that_it_was_made_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = sitting(tmp_path, *MANY)
+    saved: list[tuple[int, int]] = []
+    task = desk.task
+
+    def tasked(step: Step, *rest: Any, **more: Any) -> Said:
+        said = task(step, *rest, **more)
+        saved.append((step.number, desk.meeting().step))  # type: ignore[union-attr]
+        return said
+
+    monkeypatch.setattr(desk, "task", tasked)
+    async with burst(desk, "1n" * 20, (80, 24)):
+        assert len(saved) == 20
+    assert [number for number, standing in saved if standing < number] == []
 
 
 async def test_a_burst_that_opens_a_dialog_gives_it_the_next_key(tmp_path: Path) -> None:

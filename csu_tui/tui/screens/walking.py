@@ -25,9 +25,8 @@ class Walking(Driving):
 
     def reach_before(self) -> None:
         """Save the step on screen, if that is not on its way already, before a stroke on it."""
-        if self._wanted[1] != (number := self.walk.number) and not self.follows:
-            self._wanted = (self.strokes_put, number)
-            self.write(lambda desk: desk.reach(number), None)
+        if self._wanted[1] != self.walk.number:
+            self.reach()
 
     def do_next(self) -> None:
         """n: the next step; after the last one the checklist."""
